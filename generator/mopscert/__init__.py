@@ -1,0 +1,1 @@
+"""Curriculum as code: reads, checks and renders the Open MOps Certification."""

@@ -1,0 +1,29 @@
+"""Reading and checking in one step, for whoever wants both."""
+
+from pathlib import Path
+
+import msgspec
+
+from mopscert.checks import registry
+from mopscert.findings import Finding, Severity
+from mopscert.model import Curriculum
+from mopscert.reading import read
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A curriculum and all findings about it, in the order of a report."""
+
+    curriculum: Curriculum
+    findings: tuple[Finding, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """True when something must be mended before pages can be made."""
+        return any(finding.rule.severity == Severity.ERROR for finding in self.findings)
+
+
+def check(root: Path) -> Checked:
+    """Read and check the curriculum below `root`; MopscertError when there is none."""
+    reading = read(root)
+    found = [*reading.findings, *registry.run(reading.curriculum)]
+    return Checked(reading.curriculum, tuple(sorted(found, key=lambda finding: finding.sort_key)))

@@ -1,0 +1,71 @@
+"""A heading that the page cannot use.
+
+### What it does
+
+Asks that each heading of a lesson is of the second or third level, has an anchor of its own, and that no two anchors
+are the same. Questions have no headings.
+
+### Why
+
+Anchors are addresses: objectives, questions and other lessons link to them, so they are chosen, not made from words
+that may change. The first level is the title, which the page prints itself.
+
+### Example
+
+```text
+# Choose a home
+```
+
+### Instead
+
+```text
+## Choose a home {#choose}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from mopscert.checks.passages import passages
+from mopscert.findings import Finding, Rule, Severity
+from mopscert.model import Curriculum, Heading, Lesson
+
+RULE = Rule("PRO004", "heading", Severity.ERROR, __doc__ or "")
+
+
+_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each heading that cannot be used."""
+    for module in curriculum.modules:
+        if module.lesson:
+            yield from _of_lesson(module.lesson)
+    for passage in passages(curriculum):
+        for token in () if passage.is_lesson else passage.tokens:
+            if token.type == "heading_open":
+                place = passage.place("#", 0, 0)
+                yield RULE.at(place, "a question has no headings", "make it a sentence, or bold text")
+
+
+def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for heading in lesson.headings:
+        if problem := _problem(heading, first):
+            yield RULE.at(lesson.document.line_place(heading.line), *problem)
+        if heading.anchor:
+            first.setdefault(heading.anchor, heading.line)
+
+
+def _problem(heading: Heading, first: dict[str, int]) -> tuple[str, str] | None:
+    if heading.level not in (2, 3):
+        return f"a heading of level {heading.level} is not used in lessons", "start it with ## or ###"
+    if heading.anchor is None:
+        suggested = "-".join(re.findall(r"[a-z0-9]+", heading.text.lower())[:4])
+        return "this heading has no anchor", f"put an anchor behind it, for example {{#{suggested}}}"
+    if not _ANCHOR.fullmatch(heading.anchor):
+        return f'"#{heading.anchor}" is no anchor', "use small letters, digits and single hyphens"
+    if heading.anchor in first:
+        taken = f'the anchor "#{heading.anchor}" is taken (line {first[heading.anchor]})'
+        return taken, "give this heading an anchor of its own"
+    return None

@@ -1,0 +1,63 @@
+"""A reference to a source that `sources.yaml` does not have.
+
+### What it does
+
+Looks up every source that a module, a question, a term or a lesson's link (`source:`) names.
+
+### Why
+
+A claim whose source cannot be found cannot be checked.
+
+### Example
+
+```text
+[Darrington argues](source:darington-2022)
+```
+
+### Instead
+
+```text
+[Darrington argues](source:darrington-2022)
+```
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from mopscert.checks.passages import passages
+from mopscert.checks.references import Use, undeclared
+from mopscert.findings import Finding, Rule, Severity
+from mopscert.model import Curriculum
+
+RULE = Rule("REF003", "unknown-source", Severity.ERROR, __doc__ or "")
+
+
+def check(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each unknown source."""
+    if curriculum.sources is None:
+        return
+    document = curriculum.sources.document
+    declared = {
+        source.id: partial(document.place, "sources", number, "id")
+        for number, source in enumerate(curriculum.sources.file.sources)
+    }
+    otherwise = 'add a source with the id "{id}" to curriculum/sources.yaml, or name one that is there'
+    yield from undeclared(RULE, _uses(curriculum), declared, 'no source has the id "{id}"', otherwise)
+
+
+def _uses(curriculum: Curriculum) -> Iterator[Use]:
+    for module in curriculum.modules:
+        for place, name in enumerate(module.sources):
+            yield name, partial(module.document.place, "sources", place)
+        for number, item in enumerate(module.quiz.items if module.quiz else ()):
+            for place, name in enumerate(item.sources):
+                assert module.quiz is not None
+                yield name, partial(module.quiz.document.place, "items", number, "sources", place)
+    for passage in passages(curriculum):
+        for link, found in passage.links():
+            if link.target.startswith("source:"):
+                yield link.target.removeprefix("source:"), found
+    if curriculum.glossary:
+        for number, term in enumerate(curriculum.glossary.file.terms):
+            for place, name in enumerate(term.sources):
+                yield name, partial(curriculum.glossary.document.place, "terms", number, "sources", place)

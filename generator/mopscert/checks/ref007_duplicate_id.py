@@ -1,0 +1,98 @@
+"""Two things with the same id.
+
+### What it does
+
+Compares the ids of questions across the whole bank; of objectives and figures within a module; of options within a
+question; of terms, sources, products, misconceptions, levels, domains and outcomes within their file; and of modules
+across levels.
+
+### Why
+
+Learners' answers are kept by id. Two questions with one id would share one answer.
+
+### Example
+
+Two questions with `id: who-decides`, in two banks.
+
+### Instead
+
+Rename the newer one. An id is never used again for something else.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from mopscert.checks.references import Use, Where
+from mopscert.findings import Finding, Rule, Severity
+from mopscert.model import Curriculum
+
+RULE = Rule("REF007", "duplicate-id", Severity.ERROR, __doc__ or "")
+
+
+def check(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each id that was declared before."""
+    yield from _repeated("question", _questions(curriculum))
+    for module in curriculum.modules:
+        objectives = enumerate(module.objectives)
+        yield from _repeated(
+            "objective", ((o.id, partial(module.document.place, "objectives", n, "id")) for n, o in objectives)
+        )
+        if document := module.figures_document:
+            yield from _repeated(
+                "figure", ((f.id, partial(document.place, "figures", n, "id")) for n, f in enumerate(module.figures))
+            )
+        yield from _options(curriculum, module.id)
+    yield from _shared(curriculum)
+
+
+def _repeated(what: str, declared: Iterable[Use]) -> Iterator[Finding]:
+    first: dict[str, Where] = {}
+    for name, where in declared:
+        if name in first:
+            taken = first[name]()
+            message = f'the {what} id "{name}" is taken ({taken.path}:{taken.line})'
+            yield RULE.at(where(), message, "give the newer one an id of its own")
+        first.setdefault(name, where)
+
+
+def _questions(curriculum: Curriculum) -> Iterator[Use]:
+    for module in curriculum.modules:
+        for number, item in enumerate(module.quiz.items if module.quiz else ()):
+            assert module.quiz is not None
+            yield item.id, partial(module.quiz.document.place, "items", number, "id")
+
+
+def _options(curriculum: Curriculum, module_id: str) -> Iterator[Finding]:
+    quiz = curriculum.by_id[module_id].quiz
+    for number, item in enumerate(quiz.items if quiz else ()):
+        assert quiz is not None
+        options = enumerate(item.options)
+        yield from _repeated(
+            "option", ((o.id, partial(quiz.document.place, "items", number, "options", n, "id")) for n, o in options)
+        )
+
+
+def _shared(curriculum: Curriculum) -> Iterator[Finding]:
+    for shared, key in (
+        (curriculum.programme, "levels"),
+        (curriculum.programme, "domains"),
+        (curriculum.glossary, "terms"),
+        (curriculum.sources, "sources"),
+        (curriculum.vendors, "products"),
+        (curriculum.misconceptions, "misconceptions"),
+    ):
+        if shared is not None:
+            entries = enumerate(getattr(shared.file, key))
+            yield from _repeated(
+                key.removesuffix("s"), ((e.id, partial(shared.document.place, key, n, "id")) for n, e in entries)
+            )
+    if curriculum.programme:
+        document = curriculum.programme.document
+        yield from _repeated(
+            "outcome",
+            (
+                (outcome.id, partial(document.place, "levels", rank, "outcomes", number, "id"))
+                for rank, level in enumerate(curriculum.programme.file.levels)
+                for number, outcome in enumerate(level.outcomes)
+            ),
+        )

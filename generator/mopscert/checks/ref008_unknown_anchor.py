@@ -1,0 +1,84 @@
+"""A reference to a heading anchor that the lesson does not have.
+
+### What it does
+
+Looks up every anchor that an objective (`taught_in`), a question (`learn`), a misconception or a link names.
+
+### Why
+
+These references lead a learner from a wrong answer to the section that repairs it.
+
+### Example
+
+```yaml
+taught_in: "#chose"
+```
+
+### Instead
+
+```yaml
+taught_in: "#choose"
+```
+with `## Choose a home {#choose}` in the lesson.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+
+from mopscert.checks.passages import passages
+from mopscert.checks.references import Use, Where, undeclared
+from mopscert.findings import Finding, Rule, Severity
+from mopscert.model import Curriculum, Lesson, Module
+
+RULE = Rule("REF008", "unknown-anchor", Severity.ERROR, __doc__ or "")
+
+
+def check(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each unknown anchor of each lesson."""
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for module in curriculum.modules:
+        uses[module.id] += _of_module(module)
+    for name, anchor, where in _across(curriculum):
+        uses[name].append((anchor, where))
+    for module in curriculum.modules:
+        if module.lesson:
+            yield from _unknown(module, module.lesson, uses[module.id])
+
+
+def _unknown(module: Module, lesson: Lesson, uses: list[Use]) -> Iterator[Finding]:
+    declared = {
+        heading.anchor: partial(lesson.document.line_place, heading.line)
+        for heading in lesson.headings
+        if heading.anchor
+    }
+    message = f'the lesson "{module.id}" has no heading with the anchor "#{{id}}"'
+    otherwise = f"put {{{{#{{id}}}}}} behind a heading of {lesson.document.path}, or name an anchor that is there"
+    yield from undeclared(RULE, uses, declared, message, otherwise)
+
+
+def _of_module(module: Module) -> Iterator[Use]:
+    for number, objective in enumerate(module.objectives):
+        if objective.taught_in:
+            yield (
+                objective.taught_in.removeprefix("#"),
+                partial(module.document.place, "objectives", number, "taught_in"),
+            )
+    for number, item in enumerate(module.quiz.items if module.quiz else ()):
+        assert module.quiz is not None
+        yield item.learn.removeprefix("#"), partial(module.quiz.document.place, "items", number, "learn")
+
+
+def _across(curriculum: Curriculum) -> Iterator[tuple[str, str, Where]]:
+    for passage in passages(curriculum):
+        for link, where in passage.links():
+            if link.target.startswith("#"):
+                yield passage.module.id, link.target[1:], where
+            elif link.target.startswith("module:") and "#" in link.target:
+                name, anchor = link.target.removeprefix("module:").split("#", 1)
+                yield name, anchor, where
+    if curriculum.misconceptions:
+        for number, idea in enumerate(curriculum.misconceptions.file.misconceptions):
+            if idea.learn and "#" in idea.learn:
+                name, anchor = idea.learn.split("#", 1)
+                yield name, anchor, partial(curriculum.misconceptions.document.place, "misconceptions", number, "learn")

@@ -1,0 +1,36 @@
+"""What the rules about references share: who names what, and the finding about a name that nothing has."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from mopscert.findings import Finding, Place, Rule
+
+# Places are looked up only where something is wrong, so they travel as functions.
+Where = Callable[[], Place]
+Use = tuple[str, Where]
+
+
+def nearest(word: str, declared: Mapping[str, Where]) -> str:
+    """A sentence that offers the nearest declared id and the place that declares it; "" when none is near."""
+    near = difflib.get_close_matches(word, declared, n=1, cutoff=0.6)
+    if not near:
+        return ""
+    place = declared[near[0]]()
+    return f'did you mean "{near[0]}" ({place.path}:{place.line})?'
+
+
+def undeclared(
+    rule: Rule, uses: Iterable[Use], declared: Mapping[str, Where], message: str, otherwise: str
+) -> Iterator[Finding]:
+    """One finding for each id that is used and not declared, however often it is used.
+
+    `message` and `otherwise` (how to mend it where no declared id is near) hold `{id}`.
+    """
+    places: dict[str, list[Place]] = defaultdict(list)
+    for name, where in uses:
+        if name not in declared:
+            places[name].append(where())
+    for name, found in places.items():
+        mend = nearest(name, declared) or otherwise.format(id=name)
+        yield rule.at(found[0], message.format(id=name), mend, tuple(found[1:]))

@@ -1,0 +1,40 @@
+"""Finds the rules: every module of `checks` and of `reading.rules` that has a `RULE`."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from types import ModuleType
+
+from mopscert import checks
+from mopscert.findings import Finding, Rule
+from mopscert.model import Curriculum
+from mopscert.reading import rules as reading_rules
+
+Check = Callable[[Curriculum], Iterator[Finding]]
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    names = [
+        f"{package.__name__}.{info.name}"
+        for package in (reading_rules, checks)
+        for info in pkgutil.iter_modules(package.__path__)
+    ]
+    found = [importlib.import_module(name) for name in names if name != __name__]
+    return tuple(module for module in found if hasattr(module, "RULE"))
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by code, in the order of their codes."""
+    found = {module.RULE.code: module.RULE for module in _modules()}
+    return dict(sorted(found.items()))
+
+
+def run(curriculum: Curriculum) -> Iterable[Finding]:
+    """Findings of all rules about the curriculum as a whole."""
+    for module in _modules():
+        check: Check | None = getattr(module, "check", None)
+        if check is not None:
+            yield from check(curriculum)

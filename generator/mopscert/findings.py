@@ -1,0 +1,82 @@
+"""Findings: what is wrong with the content, where, and how to put it right, as plain values."""
+
+from enum import StrEnum
+from typing import Protocol
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A run of characters on one line of one file.
+
+    `path` is relative to the root of the curriculum, with forward slashes. `line` and `column` count from 1,
+    columns in characters. `length` is at least 1. `excerpt` is the whole line, so that a report needs no file.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class TextDocument(Protocol):
+    """A text file that was read and can say where a line stands."""
+
+    @property
+    def path(self) -> str:
+        """Path relative to the root of the curriculum."""
+
+    def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:
+        """Place of `word` between two lines (counted from 1), or of the whole first line."""
+
+
+class Document(TextDocument, Protocol):
+    """A YAML file that was read and can say where each of its values stands."""
+
+    def place(self, *pointer: str | int, word: str = "") -> Place:
+        """Place of the value that the keys and indexes of `pointer` lead to, or of `word` inside it.
+
+        Where the value is absent, the place of the nearest object around it.
+        """
+
+    def key_place(self, *pointer: str | int) -> Place:
+        """Place of the key itself of the value that `pointer` leads to."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One mistake: its rule, its place, what is wrong (`message`), how to mend it (`help`), and other places."""
+
+    rule: "Rule"
+    place: Place
+    message: str
+    help: str
+    also: tuple[Place, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order of a report: by place, then by rule."""
+        return (self.place.path, self.place.line, self.place.column, self.rule.code, self.message)
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A named reason for findings; `code` is never reused, `page` is the Markdown that explains it."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+
+    def at(self, place: Place, message: str, help: str, also: tuple[Place, ...] = ()) -> Finding:
+        """Make a finding of this rule."""
+        return Finding(rule=self, place=place, message=message, help=help, also=also)

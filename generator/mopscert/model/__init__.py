@@ -1,0 +1,68 @@
+"""The frozen types of everything that the programme is made of; no input, no output.
+
+Each type mirrors one object of a JSON Schema, field by field; `Curriculum`, `Module`, `Quiz` and `Lesson` join
+the files.
+"""
+
+from mopscert.model.base import Cognitive, Kind, Pool, Status
+from mopscert.model.curriculum import Curriculum, Heading, Lesson, Module, Named, Quiz, Shared
+from mopscert.model.figures import Bars, Chasm, Columns, Figure, Figures, Grid, Phases
+from mopscert.model.library import (
+    Glossary,
+    Misconception,
+    Misconceptions,
+    Product,
+    Retired,
+    Retirements,
+    Source,
+    Sources,
+    Term,
+    Vendors,
+)
+from mopscert.model.module import ModuleFile, Objective
+from mopscert.model.programme import CognitiveLevel, Domain, Level, Outcome, Programme, Readiness
+from mopscert.model.quiz import Multiple, Option, Question, QuizFile, Single
+
+__all__ = [
+    "Bars",
+    "Chasm",
+    "Cognitive",
+    "CognitiveLevel",
+    "Columns",
+    "Curriculum",
+    "Domain",
+    "Figure",
+    "Figures",
+    "Glossary",
+    "Grid",
+    "Heading",
+    "Kind",
+    "Lesson",
+    "Level",
+    "Misconception",
+    "Misconceptions",
+    "Module",
+    "ModuleFile",
+    "Multiple",
+    "Named",
+    "Objective",
+    "Option",
+    "Outcome",
+    "Phases",
+    "Pool",
+    "Product",
+    "Programme",
+    "Question",
+    "Quiz",
+    "QuizFile",
+    "Readiness",
+    "Retired",
+    "Retirements",
+    "Shared",
+    "Single",
+    "Source",
+    "Sources",
+    "Status",
+    "Term",
+    "Vendors",
+]

@@ -1,0 +1,129 @@
+"""The whole curriculum: files joined into modules, with the places that findings point at."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Generic, TypeVar
+
+import msgspec
+from markdown_it.token import Token
+
+from mopscert.findings import Document, TextDocument
+from mopscert.model.base import Pool, Status
+from mopscert.model.figures import Figure
+from mopscert.model.library import Glossary, Misconceptions, Retirements, Sources, Vendors
+from mopscert.model.module import ModuleFile
+from mopscert.model.programme import Programme
+from mopscert.model.quiz import Question
+
+
+class Named(msgspec.Struct, frozen=True):
+    """An id that a lesson names, and the line (counted from 1) where it does."""
+
+    id: str
+    line: int
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading of a lesson; `anchor` is None when its author gave none."""
+
+    level: int
+    text: str
+    anchor: str | None
+    line: int
+
+
+class Lesson(msgspec.Struct, frozen=True):
+    """The prose of a module.
+
+    `tokens` is what the Markdown parser found, in reading order. `misplaced` are the lines of check and figure blocks
+    that stand inside another block, where they cannot be shown.
+    """
+
+    document: TextDocument
+    tokens: tuple[Token, ...]
+    headings: tuple[Heading, ...]
+    checks: tuple[Named, ...]
+    figures: tuple[Named, ...]
+    misplaced: tuple[int, ...]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Anchors that links may lead to, without `#`."""
+        return frozenset(heading.anchor for heading in self.headings if heading.anchor)
+
+
+class Quiz(msgspec.Struct, frozen=True):
+    """The question bank of a module."""
+
+    document: Document
+    items: tuple[Question, ...]
+
+    def pool(self, pool: Pool) -> tuple[Question, ...]:
+        """The questions of one pool, in file order."""
+        return tuple(item for item in self.items if item.pool == pool)
+
+
+class Module(ModuleFile, frozen=True, kw_only=True):
+    """A module with all its files.
+
+    `lesson` and `quiz` are None when absent or unsound; `figures` are empty then, and `figures_sound` tells which.
+    """
+
+    id: str
+    level: str
+    document: Document
+    lesson: Lesson | None = None
+    quiz: Quiz | None = None
+    figures: tuple[Figure, ...] = ()
+    figures_document: Document | None = None
+    figures_sound: bool = True
+
+    @property
+    def is_planned(self) -> bool:
+        """True when the module has a syllabus only."""
+        return self.status == Status.PLANNED
+
+
+File = TypeVar("File")
+
+
+class Shared(msgspec.Struct, Generic[File], frozen=True):
+    """A file that all modules share, with its places."""
+
+    document: Document
+    file: File
+
+
+class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
+    """Everything that was sound. A shared file is None when it is absent or unsound.
+
+    `modules` stand in the order of their levels. `module_ids` also holds the modules that are unsound, so that
+    a reference to one of them is not reported as broken.
+    """
+
+    programme: Shared[Programme] | None
+    glossary: Shared[Glossary] | None
+    sources: Shared[Sources] | None
+    vendors: Shared[Vendors] | None
+    retired: Shared[Retirements] | None
+    misconceptions: Shared[Misconceptions] | None
+    modules: tuple[Module, ...]
+    module_ids: Mapping[str, str]
+
+    @cached_property
+    def by_id(self) -> dict[str, Module]:
+        """Sound modules by id."""
+        return {module.id: module for module in self.modules}
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Questions of all sound banks by id; of two with the same id, the first."""
+        found: dict[str, Question] = {}
+        for module in self.modules:
+            for item in module.quiz.items if module.quiz else ():
+                found.setdefault(item.id, item)
+        return found
+
+    def of_level(self, level_id: str) -> tuple[Module, ...]:
+        """Sound modules of a level, in its order."""
+        return tuple(module for module in self.modules if module.level == level_id)

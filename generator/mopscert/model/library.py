@@ -1,0 +1,92 @@
+"""What modules share and refer to: terms, sources, products, misconceptions, and what was retired."""
+
+from datetime import date
+from typing import Literal
+
+from mopscert.model.base import Struct
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """A term of the glossary."""
+
+    id: str
+    term: str
+    also: tuple[str, ...] = ()
+    definition: str
+    see: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class Glossary(Struct, frozen=True, kw_only=True):
+    """The file `curriculum/glossary.yaml`."""
+
+    terms: tuple[Term, ...]
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """An authority that lessons and questions rest on. `published` may be a year, a month or a day."""
+
+    id: str
+    type: Literal["article", "book", "guidance", "law", "paper", "report", "standard"]
+    title: str
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    volatile: bool = False
+    checked_on: date | None = None
+    note: str | None = None
+
+
+class Sources(Struct, frozen=True, kw_only=True):
+    """The file `curriculum/sources.yaml`."""
+
+    sources: tuple[Source, ...]
+
+
+class Product(Struct, frozen=True, kw_only=True):
+    """A product whose name lessons may not favour. `also_a_word`: the name is an ordinary word too."""
+
+    id: str
+    name: str
+    maker: str
+    category: str
+    aliases: tuple[str, ...] = ()
+    also_a_word: bool = False
+
+
+class Vendors(Struct, frozen=True, kw_only=True):
+    """The file `curriculum/vendors.yaml`."""
+
+    products: tuple[Product, ...]
+
+
+class Misconception(Struct, frozen=True, kw_only=True):
+    """A wrong idea that distractors stand for. `learn` is `module#anchor`, where it is repaired."""
+
+    id: str
+    idea: str
+    repair: str
+    learn: str | None = None
+
+
+class Misconceptions(Struct, frozen=True, kw_only=True):
+    """The file `quizzes/misconceptions.yaml`."""
+
+    misconceptions: tuple[Misconception, ...]
+
+
+class Retired(Struct, frozen=True, kw_only=True):
+    """An id that is gone for ever, why, and what to use instead."""
+
+    id: str
+    kind: Literal["module", "objective", "question", "term", "lab", "dialogue", "diagnostic"]
+    retired_in: str
+    because: str
+    instead: str | None = None
+
+
+class Retirements(Struct, frozen=True, kw_only=True):
+    """The file `curriculum/retired.yaml`."""
+
+    retired: tuple[Retired, ...]

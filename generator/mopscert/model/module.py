@@ -1,0 +1,38 @@
+"""A module as its author describes it in `module.yaml`."""
+
+from datetime import date
+
+from mopscert.model.base import Cognitive, Kind, Status, Struct
+
+
+class Objective(Struct, frozen=True, kw_only=True):
+    """What a learner can do after the module.
+
+    `taught_in` is a heading anchor of the lesson, with its `#`. `domain` is None where it is the module's first domain.
+    """
+
+    id: str
+    text: str
+    level: Cognitive
+    domain: str | None = None
+    taught_in: str | None = None
+    serves: tuple[str, ...]
+
+
+class ModuleFile(Struct, frozen=True, kw_only=True):
+    """The file `curriculum/<level>/<id>/module.yaml`."""
+
+    title: str
+    kind: Kind
+    status: Status
+    summary: str
+    domains: tuple[str, ...]
+    minutes: int
+    requires: tuple[str, ...]
+    objectives: tuple[Objective, ...]
+    takeaways: tuple[str, ...] = ()
+    sources: tuple[str, ...]
+    owner: str
+    reviewed_on: date | None = None
+    review_by: date | None = None
+    aliases: tuple[str, ...] = ()

@@ -1,0 +1,101 @@
+"""Text that YAML cannot take apart.
+
+### What it does
+
+Points at the place where reading stopped.
+
+### Why
+
+Behind a broken line nothing can be understood, so the rest of the file is not checked until it is mended.
+
+### Example
+
+```text
+title: Where MOps sits: marketing, IT or sales
+```
+
+### Instead
+
+Text with a colon and a space, a hash, or a leading quote, star, bracket or brace stands between quotes:
+```yaml
+title: "Where MOps sits: marketing, IT or sales"
+```
+"""
+
+from mopscert.findings import Finding, Place, Rule, Severity
+
+RULE = Rule("SCH006", "yaml-syntax", Severity.ERROR, __doc__ or "")
+
+
+# What libyaml says (a part of its message), what that means, and how to mend it.
+_MEANINGS = (
+    (
+        "mapping values are not allowed",
+        "a colon stands here where no key can be",
+        'put the whole text between double quotes, as in title: "Where MOps sits: marketing or IT"; '
+        "or check that this line is indented like its neighbours",
+    ),
+    (
+        "could not find expected ':'",
+        "this line should be a key with a colon, or a line of text indented deeper",
+        "add the colon, or indent the line like the text that it continues",
+    ),
+    (
+        "did not find expected key",
+        "this line fits neither the list nor the keys above it",
+        "indent it like its neighbours (two spaces a level), or close the quote that was opened before",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line is indented like a list but does not start with a dash",
+        "start it with a dash and a space, or indent it like the keys that it belongs to",
+    ),
+    (
+        "did not find expected ',' or",
+        "a list in brackets or a group in braces is not closed",
+        "add the missing comma or the closing bracket",
+    ),
+    (
+        "found unexpected end of stream",
+        "the file ends inside a quoted text",
+        "close the text with the quote that opened it",
+    ),
+    (
+        "found unknown escape character",
+        "a backslash in double quotes starts an escape that does not exist",
+        "use single quotes, or write the backslash twice",
+    ),
+    (
+        "found character that cannot start any token",
+        "no text can start with this character",
+        "put the text between double quotes",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot start here",
+        "put the dash on a line of its own below the key, or put the text between quotes",
+    ),
+)
+
+
+def finding(place: Place, problem: str, opened: Place | None) -> Finding:
+    """Say in the author's words what the parser says in its own."""
+    for part, meaning, mend in _MEANINGS:
+        if part in problem:
+            return RULE.at(place, meaning, mend)
+    since = f", in what starts at line {opened.line}" if opened else ""
+    return RULE.at(
+        place,
+        f"the YAML cannot be understood from here on ({problem}{since})",
+        "check quotes, colons and indentation of this line and the one above",
+    )
+
+
+def key_is_no_word(place: Place) -> Finding:
+    """A key must be a word, not a list or a group."""
+    return RULE.at(place, "a key must be a word", "write a single word before the colon")
+
+
+def no_value(place: Place) -> Finding:
+    """The file holds comments only."""
+    return RULE.at(place, "the file holds nothing but comments", "write its keys, or delete the file")

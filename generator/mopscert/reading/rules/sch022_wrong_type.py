@@ -1,0 +1,66 @@
+"""A value of the wrong sort.
+
+### What it does
+
+Compares each value with what its key holds: text, a whole number, a number, true or false, a list, a group of keys.
+
+### Why
+
+`minutes: an hour` cannot be added up, and one word where a list belongs would be read letter by letter.
+
+### Example
+
+```yaml
+minutes: "75"
+requires: what-mops-is
+```
+
+### Instead
+
+```yaml
+minutes: 75
+requires: [what-mops-is]
+```
+"""
+
+from typing import Any
+
+from mopscert.findings import Finding, Place, Rule, Severity
+
+RULE = Rule("SCH022", "wrong-type", Severity.ERROR, __doc__ or "")
+
+
+_NAMES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a group of keys",
+    "null": "nothing",
+}
+_MENDS = {
+    "string": "write text; put it between double quotes if it looks like a number or like true or false",
+    "integer": "write digits only, without quotes",
+    "number": "write digits, with a point for decimals, without quotes",
+    "boolean": "write true or false, without quotes",
+    "array": "write a list: [one, two], or a line with a dash for each",
+    "object": "write keys with their values, each on a line of its own, indented by two spaces",
+}
+
+
+def name_of(value: Any) -> str:
+    """The author's word for the sort of a value."""
+    if value is None:
+        return _NAMES["null"]
+    if isinstance(value, bool):
+        return _NAMES["boolean"]
+    names = {str: "string", int: "integer", float: "number", list: "array", dict: "object"}
+    return _NAMES[names[type(value)]]
+
+
+def finding(place: Place, key: str, expected: str, value: Any) -> Finding:
+    """Say what was expected and what was found."""
+    subject = f'"{key}"' if key else "the file"
+    message = f"{subject} should be {_NAMES[expected]}, but this is {name_of(value)}"
+    return RULE.at(place, message, _MENDS[expected])

@@ -1,0 +1,73 @@
+"""A value outside what its key allows.
+
+### What it does
+
+Compares each value with the closed list, the pattern, the limits or the length that its schema states.
+
+### Why
+
+`kind: conceptional` would put a module under no kind at all.
+
+### Example
+
+```yaml
+kind: conceptional
+```
+
+### Instead
+
+```yaml
+kind: conceptual
+```
+"""
+
+import difflib
+from typing import Any
+
+from mopscert.findings import Finding, Place, Rule, Severity
+
+RULE = Rule("SCH023", "wrong-value", Severity.ERROR, __doc__ or "")
+
+
+_PATTERNS = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: small letters, digits and single hyphens, as in where-mops-sits",
+    "^#[a-z0-9]+(-[a-z0-9]+)*$": 'a heading anchor between quotes, as in "#choose"',
+}
+_FORMATS = {"date": "a date of the form 2026-11-20"}
+
+
+def one_of(place: Place, key: str, value: Any, allowed: list[Any]) -> Finding:
+    """Name the words that are allowed and the nearest of them."""
+    near = difflib.get_close_matches(str(value), [str(word) for word in allowed], n=1)
+    words = ", ".join(str(word).lower() if isinstance(word, bool) else str(word) for word in allowed)
+    mend = f'did you mean "{near[0]}"? ' if near else ""
+    return RULE.at(place, f'"{value}" is not a value of "{key}"', f"{mend}use one of: {words}")
+
+
+def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meaning: str) -> Finding:
+    """Say which limit of the schema is not kept; `keyword` and `limit` are the schema's own."""
+    subject = f'"{key}"' if key else "the file"
+    match keyword:
+        case "pattern" | "format":
+            wanted = _PATTERNS.get(limit) or _FORMATS.get(limit) or meaning
+            return RULE.at(place, f'"{value}" does not fit {subject}', f"write {wanted}")
+        case "minimum" | "exclusiveMinimum":
+            return RULE.at(place, f"{subject} is {value}, which is too small", f"write {limit} or more")
+        case "maximum" | "exclusiveMaximum":
+            return RULE.at(place, f"{subject} is {value}, which is too large", f"write {limit} or less")
+        case "minItems" | "minProperties":
+            return RULE.at(place, f"{subject} has {len(value)} entries, which is too few", f"give at least {limit}")
+        case "maxItems" | "maxProperties":
+            return RULE.at(place, f"{subject} has {len(value)} entries, which is too many", f"give at most {limit}")
+        case "minLength":
+            return RULE.at(place, f"{subject} is empty", f"write it ({meaning})")
+        case "maxLength":
+            message = f"{subject} has {len(value)} characters, which is too long"
+            return RULE.at(place, message, f"shorten it to at most {limit} characters")
+        case "uniqueItems":
+            twice = next((word for number, word in enumerate(value) if word in value[:number]), None)
+            return RULE.at(place, f'{subject} names "{twice}" twice', "keep one of the two")
+        case _:
+            return RULE.at(
+                place, f"the value of {subject} is not allowed", f"write what the format reference says: {meaning}"
+            )

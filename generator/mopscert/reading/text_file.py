@@ -1,0 +1,77 @@
+"""Bytes to text: what every file must be before its format is looked at."""
+
+import re
+from functools import cached_property
+
+import msgspec
+
+from mopscert.findings import Finding, Place
+from mopscert.reading.rules import (
+    sch001_not_utf8,
+    sch002_byte_order_mark,
+    sch003_control_character,
+    sch004_too_large,
+    sch011_empty_file,
+)
+
+MAX_BYTES = 1024 * 1024
+BOM = b"\xef\xbb\xbf"
+# C0 and C1 controls but tab and newline, lone carriage returns, line separators, overrides of direction,
+# non-characters.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
+)
+
+
+class TextFile(msgspec.Struct, frozen=True, dict=True):
+    """A file of sound text; implements `mopscert.findings.TextDocument`."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return [line.removesuffix("\r") for line in self.text.split("\n")]
+
+    def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:
+        """Place of `word` between two lines (counted from 1), or of the whole first line."""
+        for number in range(line, (last or line) + 1) if word else ():
+            column = self.lines[number - 1].find(word) if number <= len(self.lines) else -1
+            if column >= 0:
+                return self.at(number, column, len(word))
+        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
+        indent = len(excerpt) - len(excerpt.lstrip())
+        return self.at(line, indent, len(excerpt.strip()))
+
+    def at(self, line: int, column: int, length: int) -> Place:
+        """Place of `length` characters from a line (counted from 1) and a column (counted from 0)."""
+        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
+        length = max(1, min(length, len(excerpt) - column))
+        return Place(self.path, line, column + 1, length, excerpt)
+
+
+def decode(path: str, data: bytes) -> tuple[TextFile | None, list[Finding]]:
+    """Make text of bytes; None when the file cannot be read any further."""
+    if len(data) > MAX_BYTES:
+        return None, [sch004_too_large.finding(path, len(data), MAX_BYTES)]
+    findings = [sch002_byte_order_mark.finding(path)] if data.startswith(BOM) else []
+    try:
+        text = data.removeprefix(BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [*findings, sch001_not_utf8.finding(path, data, error.start)]
+    file = TextFile(path, text)
+    if controls := _control_characters(file):
+        return None, findings + controls
+    if not text.strip():
+        return None, [*findings, sch011_empty_file.finding(path)]
+    return file, findings
+
+
+def _control_characters(file: TextFile) -> list[Finding]:
+    places = []
+    for match in FORBIDDEN.finditer(file.text):
+        line = file.text.count("\n", 0, match.start())
+        column = match.start() - (file.text.rfind("\n", 0, match.start()) + 1)
+        places.append((match[0], file.at(line + 1, column, 1)))
+    return [sch003_control_character.finding(places)] if places else []

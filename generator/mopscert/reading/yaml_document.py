@@ -1,0 +1,219 @@
+"""YAML text to plain values with a place for each, in the part of YAML 1.2 that authors may use."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+import msgspec
+import yaml
+
+from mopscert.findings import Finding, Place
+from mopscert.reading.rules import (
+    sch005_tab,
+    sch006_yaml_syntax,
+    sch007_duplicate_key,
+    sch008_anchor_or_alias,
+    sch009_tag,
+    sch010_several_documents,
+    sch012_too_deep,
+)
+from mopscert.reading.text_file import TextFile
+
+MAX_DEPTH = 40
+Pointer = tuple[str | int, ...]
+Span = tuple[int, int, int, int]
+
+# YAML 1.2 core schema, without the notations that only surprise authors (octal, hexadecimal, infinity).
+_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+
+
+class YamlDocument(msgspec.Struct, frozen=True, dict=True):
+    """A YAML file that was read; implements `mopscert.findings.Document`."""
+
+    file: TextFile
+    value: Any
+
+    @property
+    def path(self) -> str:
+        """Path relative to the root of the curriculum."""
+        return self.file.path
+
+    @cached_property
+    def _spans(self) -> tuple[dict[Pointer, Span], dict[Pointer, Span]]:
+        # Places are needed only where something is wrong, so they are looked up in a second pass.
+        composer = _Composer(self.file, locate=True)
+        composer.compose()
+        return composer.values, composer.keys
+
+    def place(self, *pointer: str | int, word: str = "") -> Place:
+        """Place of a value, or of `word` inside it; of the nearest object around it where it is absent."""
+        values = self._spans[0]
+        while pointer and pointer not in values:
+            pointer = pointer[:-1]
+        span = values.get(pointer, (0, 0, 0, 0))
+        if word:
+            return self.line_place(span[0] + 1, word, span[2] + 1)
+        return self._on_one_line(span)
+
+    def key_place(self, *pointer: str | int) -> Place:
+        """Place of the key of a value; of the value itself where it has no key."""
+        span = self._spans[1].get(pointer)
+        return self._on_one_line(span) if span else self.place(*pointer)
+
+    def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:
+        """Place of `word` between two lines (counted from 1), or of the whole first line."""
+        return self.file.line_place(line, word, last)
+
+    def _on_one_line(self, span: Span) -> Place:
+        line, column, end_line, end_column = span
+        length = end_column - column if end_line == line else 1_000_000
+        return self.file.at(line + 1, column, length)
+
+
+def load(file: TextFile) -> tuple[YamlDocument | None, list[Finding]]:
+    """Read YAML; None when the text is so broken that its values cannot be trusted."""
+    composer = _Composer(file)
+    value = composer.compose()
+    return (None if composer.broken else YamlDocument(file, value)), composer.findings
+
+
+class _StopError(Exception):
+    """Ends the walk after a finding behind which nothing can be understood."""
+
+
+class _Composer:
+    """Walks the parser's events once, making values, findings and (on demand) spans."""
+
+    def __init__(self, file: TextFile, locate: bool = False) -> None:
+        self.file = file
+        self.locate = locate
+        self.findings: list[Finding] = []
+        self.broken = False
+        self.values: dict[Pointer, Span] = {}
+        self.keys: dict[Pointer, Span] = {}
+        self._events: Iterator[Any] = iter(())
+
+    def compose(self) -> Any:
+        """The value of the only document; None when it is broken."""
+        self._events = yaml.parse(self.file.text, Loader=yaml.CSafeLoader)
+        try:
+            return self._document()
+        except _StopError:
+            self.broken = True
+        except yaml.MarkedYAMLError as error:
+            self.broken = True
+            self.findings.append(self._syntax(error))
+        return None
+
+    def _document(self) -> Any:
+        next(self._events)  # start of the stream
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            self._report(sch006_yaml_syntax.no_value(self.file.at(1, 0, 1)), stop=True)
+        if event.version or event.tags:
+            self._report(sch009_tag.directive(self._place(event)), stop=True)
+        value = self._value(next(self._events), ())
+        next(self._events)  # end of the document
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._report(sch010_several_documents.finding(self._place(event)), stop=True)
+        return value
+
+    def _value(self, event: Any, pointer: Pointer) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            self._report(sch008_anchor_or_alias.finding(self._place(event), "alias"), stop=True)
+        if event.anchor is not None:
+            self._report(sch008_anchor_or_alias.finding(self._place(event), "anchor"), stop=True)
+        if event.tag is not None:
+            self._report(sch009_tag.finding(self._place(event)), stop=True)
+        if isinstance(event, yaml.ScalarEvent):
+            value: Any = event.value if event.style else resolve(event.value)
+            end = event
+        else:
+            if len(pointer) >= MAX_DEPTH:
+                self._report(sch012_too_deep.finding(self._place(event), MAX_DEPTH), stop=True)
+            compose = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+            value, end = compose(pointer)
+        if self.locate:
+            self.values[pointer] = _span(event, end)
+        return value
+
+    def _sequence(self, pointer: Pointer) -> tuple[list[Any], Any]:
+        found: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            found.append(self._value(event, (*pointer, len(found))))
+        return found, event
+
+    def _mapping(self, pointer: Pointer) -> tuple[dict[str, Any], Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event)
+            inside = (*pointer, key)
+            repeated = key in found
+            if repeated:
+                self._report(sch007_duplicate_key.finding(self._place(event), key))
+                # The first value counts; the second is read, so that its own mistakes are told too.
+                inside = (*pointer, key, "(again)")
+            elif self.locate:
+                self.keys[inside] = _span(event, event)
+            value = self._value(next(self._events), inside)
+            if not repeated:
+                found[key] = value
+        return found, event
+
+    def _key(self, event: Any) -> str:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._report(sch008_anchor_or_alias.finding(self._place(event), "anchor"), stop=True)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._report(sch006_yaml_syntax.key_is_no_word(self._place(event)), stop=True)
+        if event.tag is not None:
+            self._report(sch009_tag.finding(self._place(event)), stop=True)
+        if event.value == "<<" and not event.style:
+            self._report(sch008_anchor_or_alias.finding(self._place(event), "merge key"), stop=True)
+        return str(event.value)
+
+    def _report(self, finding: Finding, stop: bool = False) -> None:
+        self.findings.append(finding)
+        if stop:
+            raise _StopError
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return self.file.at(start.line + 1, start.column, length)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
+        mark = error.problem_mark or error.context_mark
+        line = min(mark.line if mark else 0, len(self.file.lines) - 1)
+        text = self.file.lines[line]
+        indent = text[: len(text) - len(text.lstrip())]
+        if "\t" in indent:
+            return sch005_tab.finding(self.file.at(line + 1, indent.index("\t"), 1))
+        started = error.context_mark
+        opened = self.file.at(started.line + 1, started.column, 1) if started else None
+        return sch006_yaml_syntax.finding(
+            self.file.at(line + 1, mark.column if mark else 0, 1), error.problem or "", opened
+        )
+
+
+def resolve(text: str) -> Any:
+    """What a plain scalar means in YAML 1.2: null, true, false, a number, or else its text (`no` is a word)."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "-+.0123456789":
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _NUMBER.fullmatch(text):
+            return float(text)
+    return text
+
+
+def _span(start: Any, end: Any) -> Span:
+    return (start.start_mark.line, start.start_mark.column, end.end_mark.line, end.end_mark.column)

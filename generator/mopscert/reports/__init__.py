@@ -1,0 +1,13 @@
+"""Findings to what people and programs read: one finding, several renderings."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from mopscert.findings import Finding
+from mopscert.reports.json_report import json_report
+from mopscert.reports.text import text_report
+
+Report = Callable[[Sequence[Finding]], str]
+
+REPORTS: Mapping[str, Report] = {"text": text_report, "json": json_report}
+
+__all__ = ["REPORTS", "Report", "json_report", "text_report"]

@@ -1,0 +1,1 @@
+"""The formats of all files, as JSON Schema (draft 2020-12)."""

@@ -1,0 +1,196 @@
+// Keeps what a learner answered, on this device only; nothing else in the site touches localStorage.
+
+export const KEY = "mops:v1";
+export const DAMAGED_KEY = "mops:v1:damaged";
+export const SCHEMA = 1;
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isAttempt = (value) =>
+  isObject(value) && typeof value.ok === "boolean" && Array.isArray(value.chosen) && typeof value.at === "string";
+
+const isRecord = (value) =>
+  Number.isInteger(value?.rev) && Number.isInteger(value.tries) && isAttempt(value.first) && isAttempt(value.last);
+
+// A question may be called "constructor".
+const itemOf = (state, id) => (Object.hasOwn(state.items, id) ? state.items[id] : undefined);
+
+const withItem = (state, id, item) => ({
+  ...state,
+  items: Object.fromEntries([...Object.entries(state.items), [id, item]]),
+});
+
+// One record for each revision answered; what cannot be read is passed over, not removed.
+function revisions(item) {
+  if (!item) return [];
+  const { earlier, ...current } = item;
+  return [current].concat(earlier ?? []).filter(isRecord);
+}
+
+// The highest revision stands first, whichever version of the site wrote last.
+function stack(records) {
+  const [current, ...earlier] = records.sort((a, b) => b.rev - a.rev);
+  return earlier.length ? { ...current, earlier } : current;
+}
+
+const nothing = (problem) => ({ state: { schema: SCHEMA, items: {} }, problem });
+
+function readJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // damaged text is no failure here
+  }
+}
+
+/** Stored text -> {state, problem}: null, "damaged" (state holds what is sound) or "newer" (not ours to touch). */
+export function parse(text) {
+  if (text === null) return nothing(null);
+  const value = readJson(text);
+  if (value?.schema > SCHEMA) return nothing("newer");
+  if (value?.schema !== SCHEMA || !isObject(value.items)) return nothing("damaged");
+  const all = Object.entries(value.items);
+  const sound = all.filter(([, item]) => isObject(item));
+  const problem = sound.length < all.length ? "damaged" : null;
+  return { state: { ...value, items: Object.fromEntries(sound) }, problem };
+}
+
+export const find = (state, id, rev) => revisions(itemOf(state, id)).find((known) => known.rev === rev);
+
+export const knows = (state, id) => revisions(itemOf(state, id)).length > 0;
+
+/** The state after one more attempt; the first attempt at a revision stays what it was. */
+export function record(state, { id, rev, ok, chosen }, now) {
+  const item = itemOf(state, id);
+  const before = find(state, id, rev);
+  const last = { ok, chosen: [...chosen].sort(), at: now.toISOString() };
+  const after = { ...before, rev, first: before?.first ?? last, last, tries: (before?.tries ?? 0) + 1 };
+  const others = revisions(item).filter((known) => known.rev !== rev);
+  return withItem(state, id, { ...item, ...stack([after, ...others]) });
+}
+
+function mergeRecords(mine, theirs) {
+  return {
+    ...theirs,
+    ...mine,
+    first: theirs.first.at < mine.first.at ? theirs.first : mine.first,
+    last: theirs.last.at > mine.last.at ? theirs.last : mine.last,
+    tries: Math.max(mine.tries, theirs.tries), // both may hold the same attempts: a sum would count them twice
+  };
+}
+
+function mergeItems(mine, theirs) {
+  const merged = new Map();
+  for (const next of [...revisions(mine), ...revisions(theirs)]) {
+    const known = merged.get(next.rev);
+    merged.set(next.rev, known ? mergeRecords(known, next) : next);
+  }
+  return { ...theirs, ...mine, ...stack([...merged.values()]) };
+}
+
+/** Two states in one, such as an import: the earliest first and the latest last attempt. */
+export function merge(mine, theirs) {
+  return Object.entries(theirs.items).reduce(
+    (state, [id, item]) => withItem(state, id, mergeItems(itemOf(mine, id), item)),
+    { ...theirs, ...mine },
+  );
+}
+
+export function changes(before, after) {
+  const ids = new Set([before, after].flatMap(({ items }) => Object.keys(items)));
+  return [...ids].filter((id) => JSON.stringify(itemOf(before, id)) !== JSON.stringify(itemOf(after, id)));
+}
+
+export class Records {
+  /** null, "memory" (nothing can be kept), "damaged" or "newer": a learner should be told. */
+  problem = null;
+  #storage;
+  #tell;
+  #state = nothing().state;
+  #text = null;
+
+  /** `tell` is called with the id of each question whose record changed. */
+  constructor(storage, tell) {
+    this.#storage = storage;
+    this.#tell = tell;
+    this.#read();
+  }
+
+  get state() {
+    this.#read();
+    return this.#state;
+  }
+
+  add(answer, now) {
+    this.#write(record(this.state, answer, now));
+    this.#tell(answer.id);
+  }
+
+  /** Joins an exported text to what is here; false, with nothing changed, if it cannot be read whole. */
+  bringIn(text) {
+    const { state, problem } = parse(text);
+    if (!problem) this.#tellOfChanges(this.state, () => this.#write(merge(this.#state, state)));
+    return !problem;
+  }
+
+  refresh() {
+    this.#tellOfChanges(this.#state, () => this.#read());
+  }
+
+  #tellOfChanges(before, action) {
+    action();
+    changes(before, this.#state).forEach(this.#tell);
+  }
+
+  // Browsers throw when storage is full or forbidden; a learner can still work, in memory.
+  #withStorage(action) {
+    if (this.problem === "memory" || this.problem === "newer") return;
+    try {
+      action(this.#storage);
+    } catch {
+      this.problem = "memory";
+    }
+  }
+
+  // Before every use: another tab may have written since, and our next write must not undo that.
+  #read() {
+    this.#withStorage((storage) => {
+      const text = storage.getItem(KEY);
+      if (text === this.#text) return;
+      const { state, problem } = parse(text);
+      this.#text = text;
+      this.#state = state;
+      this.problem = problem ?? this.problem;
+      if (problem === "damaged") this.#quarantine(storage, text);
+    });
+  }
+
+  // Copied before it is replaced: a full store must not cost a learner both.
+  #quarantine(storage, text) {
+    const older = storage.getItem(DAMAGED_KEY);
+    storage.setItem(DAMAGED_KEY, older ? `${older}\n${text}` : text);
+    this.#write(this.#state);
+  }
+
+  #write(state) {
+    this.#state = state;
+    this.#withStorage((storage) => {
+      const text = JSON.stringify(state);
+      storage.setItem(KEY, text);
+      this.#text = text;
+    });
+  }
+}
+
+// Handed over unopened: merely naming localStorage throws where site data is blocked.
+const browserStorage = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, text) => localStorage.setItem(key, text),
+};
+
+export const records = new Records(browserStorage, (id) =>
+  document.dispatchEvent(new CustomEvent("mops:record", { detail: { id } })),
+);
+
+// A page from the back-forward cache has missed the storage events of the time between.
+for (const type of ["storage", "pageshow"]) globalThis.addEventListener?.(type, () => records.refresh());
