@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from mopscert.findings import Document, TextDocument
 from mopscert.model.base import Pool, Status
 from mopscert.model.figures import Figure
-from mopscert.model.library import Glossary, Misconceptions, Retirements, Sources, Vendors
+from mopscert.model.library import Glossary, Misconceptions, Retirements, Source, Sources, Term, Vendors
 from mopscert.model.module import ModuleFile
 from mopscert.model.programme import Programme
 from mopscert.model.quiz import Question
@@ -123,6 +123,16 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
             for item in module.quiz.items if module.quiz else ():
                 found.setdefault(item.id, item)
         return found
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """Terms of the glossary by id."""
+        return {term.id: term for term in self.glossary.file.terms} if self.glossary else {}
+
+    @cached_property
+    def sources_by_id(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources.file.sources} if self.sources else {}
 
     def of_level(self, level_id: str) -> tuple[Module, ...]:
         """Sound modules of a level, in its order."""

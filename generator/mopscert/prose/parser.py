@@ -19,10 +19,11 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
 def _parser() -> MarkdownIt:
     # Raw HTML and dangerous links are parsed so that rules can point at them; rendering never lets them through.
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     for kind in BLOCK_KINDS:
         parser.use(container_plugin, kind)
     parser.core.ruler.before("inline", "heading_anchors", _heading_anchors)
+    parser.core.ruler.push("cell_alignment", _cell_alignment)
     return parser
 
 
@@ -31,6 +32,13 @@ def _heading_anchors(state: StateCore) -> None:
         if token.type == "heading_open" and (match := _ANCHOR.search(content.content)):
             token.attrSet("id", match[1])
             content.content = content.content[: match.start()]
+
+
+def _cell_alignment(state: StateCore) -> None:
+    # A style attribute would need an exception in the content security policy.
+    for token in state.tokens:
+        if token.type in ("th_open", "td_open") and (style := token.attrs.pop("style", None)):
+            token.attrSet("class", f"mops-{str(style).removeprefix('text-align:')}")
 
 
 def parse(text: str) -> list[Token]:

@@ -7,7 +7,7 @@ export const SCHEMA = 1;
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isAttempt = (value) =>
-  isObject(value) && typeof value.ok === "boolean" && Array.isArray(value.chosen) && typeof value.at === "string";
+  typeof value?.ok === "boolean" && Array.isArray(value.chosen) && typeof value.at === "string";
 
 const isRecord = (value) =>
   Number.isInteger(value?.rev) && Number.isInteger(value.tries) && isAttempt(value.first) && isAttempt(value.last);
@@ -15,10 +15,7 @@ const isRecord = (value) =>
 // A question may be called "constructor".
 const itemOf = (state, id) => (Object.hasOwn(state.items, id) ? state.items[id] : undefined);
 
-const withItem = (state, id, item) => ({
-  ...state,
-  items: Object.fromEntries([...Object.entries(state.items), [id, item]]),
-});
+const idsOf = (...states) => [...new Set(states.flatMap(({ items }) => Object.keys(items)))];
 
 // One record for each revision answered; what cannot be read is passed over, not removed.
 function revisions(item) {
@@ -66,7 +63,7 @@ export function record(state, { id, rev, ok, chosen }, now) {
   const last = { ok, chosen: [...chosen].sort(), at: now.toISOString() };
   const after = { ...before, rev, first: before?.first ?? last, last, tries: (before?.tries ?? 0) + 1 };
   const others = revisions(item).filter((known) => known.rev !== rev);
-  return withItem(state, id, { ...item, ...stack([after, ...others]) });
+  return { ...state, items: { ...state.items, [id]: { ...item, ...stack([after, ...others]) } } };
 }
 
 function mergeRecords(mine, theirs) {
@@ -90,28 +87,26 @@ function mergeItems(mine, theirs) {
 
 /** Two states in one, such as an import: the earliest first and the latest last attempt. */
 export function merge(mine, theirs) {
-  return Object.entries(theirs.items).reduce(
-    (state, [id, item]) => withItem(state, id, mergeItems(itemOf(mine, id), item)),
-    { ...theirs, ...mine },
-  );
+  const merged = idsOf(mine, theirs).map((id) => [id, mergeItems(itemOf(mine, id), itemOf(theirs, id))]);
+  return { ...theirs, ...mine, items: Object.fromEntries(merged) };
 }
 
 export function changes(before, after) {
-  const ids = new Set([before, after].flatMap(({ items }) => Object.keys(items)));
-  return [...ids].filter((id) => JSON.stringify(itemOf(before, id)) !== JSON.stringify(itemOf(after, id)));
+  const textOf = (state, id) => JSON.stringify(itemOf(state, id));
+  return idsOf(before, after).filter((id) => textOf(before, id) !== textOf(after, id));
 }
 
 export class Records {
   /** null, "memory" (nothing can be kept), "damaged" or "newer": a learner should be told. */
   problem = null;
-  #storage;
+  #open;
   #tell;
   #state = nothing().state;
   #text = null;
 
-  /** `tell` is called with the id of each question whose record changed. */
-  constructor(storage, tell) {
-    this.#storage = storage;
+  /** `open` gives the storage; `tell` gets the id of each question whose record changed. */
+  constructor(open, tell) {
+    this.#open = open;
     this.#tell = tell;
     this.#read();
   }
@@ -142,11 +137,11 @@ export class Records {
     changes(before, this.#state).forEach(this.#tell);
   }
 
-  // Browsers throw when storage is full or forbidden; a learner can still work, in memory.
+  // Browsers throw when storage is full, or merely named where it is forbidden; a learner can still work, in memory.
   #withStorage(action) {
     if (this.problem === "memory" || this.problem === "newer") return;
     try {
-      action(this.#storage);
+      action(this.#open());
     } catch {
       this.problem = "memory";
     }
@@ -182,15 +177,9 @@ export class Records {
   }
 }
 
-// Handed over unopened: merely naming localStorage throws where site data is blocked.
-const browserStorage = {
-  getItem: (key) => localStorage.getItem(key),
-  setItem: (key, text) => localStorage.setItem(key, text),
-};
+const tellDocument = (id) => document.dispatchEvent(new CustomEvent("mops:record", { detail: { id } }));
 
-export const records = new Records(browserStorage, (id) =>
-  document.dispatchEvent(new CustomEvent("mops:record", { detail: { id } })),
-);
+export const records = new Records(() => localStorage, tellDocument);
 
 // A page from the back-forward cache has missed the storage events of the time between.
 for (const type of ["storage", "pageshow"]) globalThis.addEventListener?.(type, () => records.refresh());

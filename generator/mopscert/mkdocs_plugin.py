@@ -1,0 +1,59 @@
+"""The MkDocs plugin: hands the rendered site to MkDocs in memory and does nothing else."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from mopscert.checking import check
+from mopscert.checks import registry
+from mopscert.errors import MopscertError
+from mopscert.pages.render import render
+from mopscert.pages.site import Site
+from mopscert.reports import text_report
+
+_log = logging.getLogger("mkdocs.plugins.mopscert")
+
+
+class MopscertConfig(Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    root = config_options.Type(str, default=".")
+
+
+class MopscertPlugin(BasePlugin[MopscertConfig]):
+    """Adds the curriculum's pages, assets and navigation to a MkDocs site."""
+
+    site: Site
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check and render the curriculum; PluginError, with the report, when it has errors."""
+        self.site = _render(Path(config.config_file_path).parent / self.config.root)
+        config.nav = list(self.site.navigation)
+        config.extra_css.extend(self.site.styles)
+        scripts = [{"path": path, "type": "module"} for path in self.site.scripts]
+        config.extra_javascript.extend(config_options.ExtraScript().validate(script) for script in scripts)
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add what was rendered beside the hand-written pages."""
+        for path, content in {**self.site.pages, **self.site.assets}.items():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+
+def _render(root: Path) -> Site:
+    try:
+        checked = check(root)
+        if checked.has_errors:
+            raise PluginError(f"the curriculum has errors\n\n{text_report(checked.findings)}")
+        if checked.findings:
+            _log.warning("%s", text_report(checked.findings))
+        return render(checked.curriculum, list(registry.rules().values()))
+    except MopscertError as error:
+        raise PluginError(str(error)) from error

@@ -1,0 +1,43 @@
+"""Where each page stands, and how one page links to another; addresses hold ids and no positions."""
+
+import posixpath
+
+GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
+CONTRIBUTE = "contribute/index.md"
+FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
+ASSETS = "assets/mopscert"
+
+
+def level_page(level_id: str) -> str:
+    """Path of a level's page."""
+    return f"{level_id}/index.md"
+
+
+def module_page(module_id: str) -> str:
+    """Path of a module's page; the same whatever its level."""
+    return f"modules/{module_id}.md"
+
+
+def format_page(kind: str) -> str:
+    """Path of the page about a kind of file."""
+    return f"contribute/formats/{kind}.md"
+
+
+def rule_page(family: str) -> str:
+    """Path of the page about a family of rules, given by the letters of its codes."""
+    return f"contribute/rules/{family.lower()}.md"
+
+
+def address(path: str) -> str:
+    """Address of a page below the root of the site: `modules/x.md` becomes `modules/x/`."""
+    folder = path.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    return f"{folder}/" if folder else ""
+
+
+def link(from_page: str, to_page: str, anchor: str = "") -> str:
+    """Relative link between two pages that are served as folders."""
+    if from_page == to_page and anchor:
+        return f"#{anchor}"
+    start, target = "/" + address(from_page), "/" + address(to_page)
+    path = posixpath.relpath(target, start)
+    return (f"{path}/" if path != "." else "./") + (f"#{anchor}" if anchor else "")

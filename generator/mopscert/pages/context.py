@@ -1,0 +1,49 @@
+"""Where the links of one page lead."""
+
+from collections.abc import Callable
+
+from mopscert.model import Curriculum
+from mopscert.pages import addresses, words
+from mopscert.prose.html import Context, Target
+
+
+def context(curriculum: Curriculum, page: str) -> Context:
+    """The context in which a page's Markdown is rendered."""
+    forms = {
+        "#": lambda name: Target(f"#{name}"),
+        "module:": lambda name: _module(curriculum, page, name),
+        "term:": lambda name: _term(curriculum, page, name),
+        "source:": lambda name: _source(curriculum, page, name),
+        "https://": lambda name: Target(f"https://{name}"),
+        "http://": lambda name: Target(f"http://{name}"),
+        "mailto:": lambda name: Target(f"mailto:{name}"),
+    }
+    return Context(resolve=lambda target: _resolve(forms, target), block_labels=words.catalogue()["block"])
+
+
+def _resolve(forms: dict[str, Callable[[str], Target | None]], target: str) -> Target | None:
+    for prefix, resolve in forms.items():
+        if target.startswith(prefix):
+            return resolve(target.removeprefix(prefix))
+    return None
+
+
+def _module(curriculum: Curriculum, page: str, name: str) -> Target | None:
+    module_id, _, anchor = name.partition("#")
+    if module_id not in curriculum.by_id:
+        return None
+    return Target(addresses.link(page, addresses.module_page(module_id), anchor))
+
+
+def _term(curriculum: Curriculum, page: str, name: str) -> Target | None:
+    term = curriculum.terms.get(name)
+    if term is None:
+        return None
+    return Target(addresses.link(page, addresses.GLOSSARY, name), title=term.definition, css_class="mops-term")
+
+
+def _source(curriculum: Curriculum, page: str, name: str) -> Target | None:
+    source = curriculum.sources_by_id.get(name)
+    if source is None:
+        return None
+    return Target(addresses.link(page, addresses.SOURCES, name), title=source.title, css_class="mops-source")

@@ -1,0 +1,6 @@
+"""Figures as ready HTML: two SVGs, one for wide and one for narrow screens, and the same content as text."""
+
+from mopscert.pages.figures.dependencies import Node, draw_dependencies
+from mopscert.pages.figures.drawing import draw
+
+__all__ = ["Node", "draw", "draw_dependencies"]

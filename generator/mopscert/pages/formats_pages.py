@@ -1,0 +1,103 @@
+"""The format reference: a page a kind of file, made from its JSON Schema."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mopscert.pages import addresses, markdown, words
+from mopscert.pages.templating import template
+from mopscert.schemas import KINDS, schema
+
+Schema = Mapping[str, Any]
+
+
+def formats_pages() -> Iterator[tuple[str, str]]:
+    """Path and Markdown of the overview and of each format's page."""
+    w = words.catalogue()["formats"]
+    yield addresses.FORMATS, template("formats.md").render(
+        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+        w=w,
+        kinds=[(kind, schema(kind)["title"], schema(kind)["description"]) for kind in KINDS],
+        page=addresses.FORMATS,
+        format_page=addresses.format_page,
+    )
+    for kind in KINDS:
+        root = schema(kind)
+        yield addresses.format_page(kind), template("format.md").render(
+            front=markdown.front_matter({"title": root["title"], "description": root["description"]}),
+            w=w,
+            root=root,
+            objects=list(_objects(root)),
+        )
+
+
+def _objects(root: Schema) -> Iterator[dict[str, Any]]:
+    """The file itself and each object inside it: title, description, keys, conditions."""
+    for name, found in [("file", root), *root.get("$defs", {}).items()]:
+        if "properties" in found:
+            yield {
+                "id": name,
+                "title": found.get("title", name),
+                "description": found.get("description", ""),
+                "keys": [_key(root, found, key, value) for key, value in found["properties"].items()],
+                "conditions": list(_conditions(found)),
+            }
+
+
+def _key(root: Schema, holder: Schema, key: str, value: Schema) -> dict[str, Any]:
+    example = (value.get("examples") or _resolved(root, value).get("examples") or [""])[0]
+    return {
+        "name": key,
+        "required": key in holder.get("required", ()),
+        "meaning": value.get("description") or _resolved(root, value).get("description", ""),
+        "holds": _holds(root, value),
+        "example": example if isinstance(example, str) else json.dumps(example, ensure_ascii=False),
+    }
+
+
+def _resolved(root: Schema, value: Schema) -> Schema:
+    return {**root["$defs"][value["$ref"].rsplit("/", 1)[-1]], **value} if "$ref" in value else value
+
+
+def _holds(root: Schema, value: Schema) -> str:
+    """What a value may be, in words."""
+    w = words.catalogue()["formats"]
+    value = _resolved(root, value)
+    if "enum" in value:
+        return str(w["one_of"]).format(values=", ".join(map(str, value["enum"])))
+    if "const" in value:
+        return json.dumps(value["const"])
+    if value.get("type") == "array":
+        inner = _resolved(root, value.get("items", {}))
+        held = inner.get("title", "").lower() if inner.get("type") == "object" else _holds(root, inner)
+        return _limited(w["list_of"].format(of=held), value, ("minItems", "maxItems"), "entries")
+    text = str(w["types"].get(value.get("type"), value.get("type", "")))
+    text = _limited(text, value, ("minimum", "maximum"), None)
+    return _limited(text, {**value, "minLength": 0}, ("minLength", "maxLength"), "characters")
+
+
+def _limited(text: str, value: Schema, names: tuple[str, str], unit: str | None) -> str:
+    """A text with its limits behind it, as in "a list of ids, at least 1 entries"."""
+    w = words.catalogue()["formats"]
+    low, high = value.get(names[0]), value.get(names[1])
+    if not low and high is None:
+        return text
+    form = "between" if low and high is not None else "at_least" if low else "at_most"
+    limits = str(w[form]).format(low=low, high=high)
+    return f"{text}, {w[unit].format(range=limits) if unit else limits}"
+
+
+def _conditions(found: Schema) -> Iterator[str]:
+    w = words.catalogue()["formats"]
+    for each in found.get("allOf", ()):
+        key, test = next(iter(each["if"]["properties"].items()))
+        value = test.get("const") or " / ".join(test.get("enum", ()))
+        then = each["then"]
+        forbidden = [name for name, inner in then.get("properties", {}).items() if inner is False]
+        rules = []
+        if then.get("required"):
+            rules.append(w["needs"].format(keys=", ".join(then["required"])))
+        if forbidden:
+            rules.append(w["forbids"].format(keys=", ".join(forbidden)))
+        if rules:
+            yield w["when"].format(condition=f"{key}: {value}", rule="; ".join(rules))

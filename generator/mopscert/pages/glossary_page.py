@@ -1,0 +1,42 @@
+"""The glossary: every term with its definition, and where it is taught."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import groupby
+
+from mopscert import prose
+from mopscert.model import Curriculum, Module
+from mopscert.pages import addresses, markdown, words
+from mopscert.pages.templating import template
+
+
+def glossary_page(curriculum: Curriculum) -> str:
+    """Markdown of the glossary."""
+    w = words.catalogue()["glossary"]
+    terms = sorted(curriculum.terms.values(), key=lambda term: (_letter(term.term), term.term.casefold()))
+    return template("glossary.md").render(
+        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+        w=w,
+        intro=w["intro"].format(terms=words.count(len(terms), "term")),
+        letters=[(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _letter(term.term))],
+        terms=curriculum.terms,
+        taught=_taught(curriculum),
+        page=addresses.GLOSSARY,
+        module_page=addresses.module_page,
+    )
+
+
+def _letter(word: str) -> str:
+    first = word[0].upper()
+    return first if first.isalpha() else "0-9"
+
+
+def _taught(curriculum: Curriculum) -> Mapping[str, list[Module]]:
+    """Modules whose lessons link to a term."""
+    found: dict[str, list[Module]] = defaultdict(list)
+    for module in curriculum.modules:
+        targets = {link.target for link in prose.links(module.lesson.tokens)} if module.lesson else set()
+        for target in sorted(targets):
+            if target.startswith("term:"):
+                found[target.removeprefix("term:")].append(module)
+    return found

@@ -1,0 +1,67 @@
+"""A lesson to pieces of Markdown and HTML: headings for the builder, prose, checks and figures ready made."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from markdown_it.token import Token
+
+from mopscert.model import Lesson, Module, Pool, Question
+from mopscert.pages import addresses, markdown
+from mopscert.pages.figures import draw
+from mopscert.pages.question_html import question_html
+from mopscert.prose.html import Context, render, render_inline
+
+CHECK, FIGURE = "self-check", "figure"
+
+
+def lesson_markdown(module: Module, lesson: Lesson, context: Context) -> str:
+    """The whole lesson."""
+    return "\n\n".join(_pieces(module, lesson, context))
+
+
+def remaining_questions(module: Module) -> tuple[Question, ...]:
+    """Questions of the lesson pool that the lesson does not place."""
+    placed = {named.id for named in module.lesson.checks} if module.lesson else set()
+    return tuple(item for item in (module.quiz.pool(Pool.LESSON) if module.quiz else ()) if item.id not in placed)
+
+
+def _pieces(module: Module, lesson: Lesson, context: Context) -> Iterator[str]:
+    tokens, start = lesson.tokens, 0
+    for number, token in enumerate(tokens):
+        if token.level > 0 or number < start:
+            continue
+        piece, length = _widget(module, tokens, number, context)
+        if piece is not None:
+            yield from _prose(tokens[start:number], context)
+            yield piece
+            start = number + length
+    yield from _prose(tokens[start:], context)
+
+
+def _prose(tokens: Sequence[Token], context: Context) -> Iterator[str]:
+    if tokens:
+        yield f'<div class="mops-prose">\n{render(tokens, context)}</div>'
+
+
+def _widget(module: Module, tokens: Sequence[Token], number: int, context: Context) -> tuple[str | None, int]:
+    """The piece that a token starts, and how many tokens it takes; None where it is prose."""
+    token = tokens[number]
+    if token.type == "heading_open":
+        text = render_inline(tokens[number + 1].content, context)
+        return markdown.heading(int(token.tag[1]), text, str(token.attrGet("id") or "")), 3
+    if token.type == "fence" and token.info.strip() == CHECK:
+        return _checks(module, token.content.split(), context), 1
+    if token.type == "fence" and token.info.strip() == FIGURE:
+        return _figures(module, token.content.split()), 1
+    return None, 0
+
+
+def _checks(module: Module, ids: Sequence[str], context: Context) -> str:
+    items = {item.id: item for item in (module.quiz.items if module.quiz else ())}
+    page = addresses.module_page(module.id)
+    return "\n\n".join(question_html(items[name], module, context, page) for name in ids if name in items)
+
+
+def _figures(module: Module, ids: Sequence[str]) -> str:
+    figures = {figure.id: figure for figure in module.figures}
+    return "\n\n".join(f'<div>{draw(figures[name], f"figure-{escape(name)}")}</div>' for name in ids if name in figures)

@@ -1,0 +1,76 @@
+"""The page of a level: its promise, its modules, and how they build on each other."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mopscert.model import Curriculum, Level, Module, Programme
+from mopscert.pages import addresses, markdown, words
+from mopscert.pages.figures import Node, draw_dependencies
+from mopscert.pages.templating import template
+
+
+def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> str:
+    """Markdown of a level's page."""
+    w = words.catalogue()["level"]
+    page = addresses.level_page(level.id)
+    modules = curriculum.of_level(level.id)
+    minutes = sum(module.minutes for module in modules)
+    readiness = w["readiness_rule"].format(
+        questions=words.count(level.readiness.questions, "question"),
+        minutes=words.duration(level.readiness.minutes),
+        overall=level.readiness.pass_overall,
+        domain=level.readiness.pass_domain,
+    )
+    hours_note = w["hours_note"].format(
+        modules=words.duration(minutes), other=words.duration(level.other_minutes)
+    )
+    return template("level.md").render(
+        front=markdown.front_matter({"title": level.title, "description": level.summary}),
+        w=w,
+        level=level,
+        readiness=readiness,
+        hours_note=hours_note,
+        graph=_graph(curriculum, level, page),
+        cards=list(cards(curriculum, programme, modules, page)),
+    )
+
+
+def cards(
+    curriculum: Curriculum, programme: Programme, modules: tuple[Module, ...], page: str
+) -> Iterator[dict[str, Any]]:
+    """What a list of modules shows of each."""
+    w = words.catalogue()
+    domains = {domain.id: domain.title for domain in programme.domains}
+    for module in modules:
+        yield {
+            "title": module.title,
+            "href": addresses.link(page, addresses.module_page(module.id)),
+            "summary": module.summary,
+            "kind": w["kind"][module.kind],
+            "kind_id": module.kind.value,
+            "time": words.duration(module.minutes),
+            "status": w["status"][module.status],
+            "planned": module.is_planned,
+            "domain": domains.get(module.domains[0], ""),
+        }
+
+
+def _graph(curriculum: Curriculum, level: Level, page: str) -> str:
+    """The modules of a level and those of other levels that they require, drawn."""
+    inside = curriculum.of_level(level.id)
+    edges = [(name, module.id) for module in inside for name in module.requires if name in curriculum.by_id]
+    ids = {module.id for module in inside}
+    outside = [module for module in curriculum.modules if module.id not in ids and module.id in {a for a, _ in edges}]
+    kinds = words.catalogue()["kind"]
+    nodes = [
+        Node(
+            id=module.id,
+            title=module.title,
+            kind=kinds[module.kind],
+            href=addresses.link(page, addresses.module_page(module.id)),
+            planned=module.is_planned,
+            outside=module.id not in ids,
+        )
+        for module in (*outside, *inside)
+    ]
+    return draw_dependencies(nodes, edges, f"graph-{level.id}")

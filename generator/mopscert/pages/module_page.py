@@ -1,0 +1,109 @@
+"""The page of a module: what it is, its lesson with checks in place, and what belongs behind it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mopscert import prose
+from mopscert.model import Curriculum, Level, Module, Programme, Source
+from mopscert.pages import addresses, markdown, words
+from mopscert.pages.context import context
+from mopscert.pages.lesson_html import lesson_markdown, remaining_questions
+from mopscert.pages.question_html import question_html
+from mopscert.pages.source_html import source_html
+from mopscert.pages.templating import template
+from mopscert.prose.html import Context, render_inline
+
+
+def module_page(curriculum: Curriculum, programme: Programme, module: Module) -> str:
+    """Markdown of a module's page."""
+    w = words.catalogue()["module"]
+    page = addresses.module_page(module.id)
+    links = context(curriculum, page)
+    level = next(level for level in programme.levels if level.id == module.level)
+    lesson = lesson_markdown(module, module.lesson, links) if module.lesson else None
+    return template("module.md").render(
+        front=markdown.front_matter({"title": module.title, "description": module.summary}),
+        w=w,
+        module=module,
+        level=level,
+        level_link=addresses.link(page, addresses.level_page(level.id)),
+        kind=words.catalogue()["kind"][module.kind],
+        domains=[domain for name in module.domains for domain in programme.domains if domain.id == name],
+        requires=[_step(curriculum.by_id[name], page) for name in module.requires if name in curriculum.by_id],
+        cognitive={each.id: each.title for each in programme.cognitive_levels},
+        lesson=lesson,
+        questions="\n\n".join(question_html(item, module, links, page) for item in remaining_questions(module)),
+        takeaways=[render_inline(text, links) for text in module.takeaways],
+        terms=list(_terms(curriculum, module, links)),
+        contribute=addresses.link(page, addresses.CONTRIBUTE),
+        sources=[source_html(source) for source in _sources(curriculum, module)],
+        edits=list(_edits(programme, module)),
+        reviewed=_reviewed(module),
+        owner=w["owner"].format(owner=module.owner),
+        steps=_steps(curriculum, programme, level, module, page),
+    )
+
+
+def _step(module: Module, page: str) -> dict[str, Any]:
+    return {"title": module.title, "href": addresses.link(page, addresses.module_page(module.id))}
+
+
+def _terms(curriculum: Curriculum, module: Module, links: Context) -> Iterator[dict[str, str]]:
+    """Terms to which the lesson links, in alphabetical order."""
+    targets = {link.target for link in prose.links(module.lesson.tokens)} if module.lesson else set()
+    names = {target.removeprefix("term:") for target in targets if target.startswith("term:")}
+    for name in sorted(names & curriculum.terms.keys()):
+        target, term = links.resolve(f"term:{name}"), curriculum.terms[name]
+        if target:
+            yield {"term": term.term, "definition": term.definition, "href": target.href}
+
+
+def _sources(curriculum: Curriculum, module: Module) -> Iterator[Source]:
+    cited = [name for item in (module.quiz.items if module.quiz else ()) for name in item.sources]
+    for name in dict.fromkeys([*module.sources, *cited]):
+        if name in curriculum.sources_by_id:
+            yield curriculum.sources_by_id[name]
+
+
+def _edits(programme: Programme, module: Module) -> Iterator[dict[str, str]]:
+    w = words.catalogue()["module"]
+    files = (
+        ("edit_lesson", module.lesson.document if module.lesson else None),
+        ("edit_questions", module.quiz.document if module.quiz else None),
+        ("edit_figures", module.figures_document),
+        ("edit_module", module.document),
+    )
+    for key, document in files:
+        if document:
+            yield {"text": w[key], "href": edit_link(programme, document.path)}
+
+
+def edit_link(programme: Programme, path: str) -> str:
+    """Address at which a file of the repository can be edited."""
+    return f"{programme.repository.url}/edit/{programme.repository.branch}/{path}"
+
+
+def _reviewed(module: Module) -> str:
+    if module.reviewed_on is None or module.review_by is None:
+        return ""
+    text: str = words.catalogue()["module"]["reviewed"]
+    return text.format(date=words.day(module.reviewed_on), by=words.day(module.review_by))
+
+
+def _steps(
+    curriculum: Curriculum, programme: Programme, level: Level, module: Module, page: str
+) -> Sequence[dict[str, Any]]:
+    """Previous and next module; past the ends of a level, the neighbouring level."""
+    w = words.catalogue()["module"]
+    modules = curriculum.of_level(level.id)
+    here, rank = modules.index(module), programme.rank(level.id)
+    steps = []
+    if here > 0:
+        steps.append({"way": "previous", "label": w["previous"], **_step(modules[here - 1], page)})
+    if here + 1 < len(modules):
+        steps.append({"way": "next", "label": w["next"], **_step(modules[here + 1], page)})
+    elif rank + 1 < len(programme.levels):
+        following = programme.levels[rank + 1]
+        href = addresses.link(page, addresses.level_page(following.id))
+        steps.append({"way": "next", "label": w["next"], "title": following.title, "href": href})
+    return steps

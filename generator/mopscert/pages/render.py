@@ -1,0 +1,98 @@
+"""A curriculum to a site: which pages there are, what they load, and in which order they stand."""
+
+import json
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import Any
+
+from mopscert.errors import MopscertError
+from mopscert.findings import Rule
+from mopscert.model import Curriculum, Programme
+from mopscert.pages import addresses, words
+from mopscert.pages.formats_pages import formats_pages
+from mopscert.pages.glossary_page import glossary_page
+from mopscert.pages.handwritten import HOME, functions
+from mopscert.pages.level_page import level_page
+from mopscert.pages.module_page import module_page
+from mopscert.pages.rules_pages import rules_pages
+from mopscert.pages.site import Navigation, Site
+from mopscert.pages.sources_page import sources_page
+from mopscert.pages.syllabus_page import syllabus_page
+from mopscert.schemas import KINDS, schema
+
+ABOUT = "about.md"
+STYLES = ("site.css", "self-check.css", "figures.css")
+SCRIPTS = ("self-check.js",)
+
+
+def render(curriculum: Curriculum, rules: Sequence[Rule]) -> Site:
+    """Render everything; MopscertError when there is no sound programme to render."""
+    if curriculum.programme is None:
+        raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to render")
+    programme = curriculum.programme.file
+    return Site(
+        pages=dict(sorted(_pages(curriculum, programme, rules))),
+        assets=dict(sorted(_assets())),
+        navigation=_navigation(curriculum, programme, rules),
+        functions=functions(curriculum, programme),
+        styles=[f"{addresses.ASSETS}/{name}" for name in STYLES],
+        scripts=[f"{addresses.ASSETS}/{name}" for name in SCRIPTS],
+    )
+
+
+def _pages(curriculum: Curriculum, programme: Programme, rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+    for level in programme.levels:
+        yield addresses.level_page(level.id), level_page(curriculum, programme, level)
+    for module in curriculum.modules:
+        yield addresses.module_page(module.id), module_page(curriculum, programme, module)
+    yield addresses.SYLLABUS, syllabus_page(curriculum, programme)
+    yield addresses.GLOSSARY, glossary_page(curriculum)
+    yield addresses.SOURCES, sources_page(curriculum)
+    yield from formats_pages()
+    yield from rules_pages(rules)
+
+
+def _assets() -> Iterator[tuple[str, bytes]]:
+    for file in resources.files("mopscert.web").iterdir():
+        if file.name.endswith((".js", ".css")):
+            yield f"{addresses.ASSETS}/{file.name}", file.read_bytes()
+    yield f"{addresses.ASSETS}/words.js", _words_module().encode()
+    for kind in KINDS:
+        text = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
+        yield f"schemas/{kind}.schema.json", text.encode()
+
+
+def _words_module() -> str:
+    """The words of the browser modules as a module of their own, made from the one catalogue."""
+    text = json.dumps(words.catalogue()["web"], ensure_ascii=False, indent=2, sort_keys=True)
+    return f"// Made from the catalogue of the interface's words.\nexport const words = {text};\n"
+
+
+def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Rule]) -> Navigation:
+    w = words.catalogue()
+    families = dict.fromkeys(rule.code[:3] for rule in rules)
+    levels: list[Any] = []
+    for level in programme.levels:
+        modules = [{module.title: addresses.module_page(module.id)} for module in curriculum.of_level(level.id)]
+        levels.append({level.title: [addresses.level_page(level.id), *modules]})
+    formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in KINDS]
+    rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families]
+    return [
+        {w["nav"]["home"]: HOME},
+        *levels,
+        {
+            w["nav"]["syllabus"]: [
+                {w["nav"]["syllabus"]: addresses.SYLLABUS},
+                {w["nav"]["glossary"]: addresses.GLOSSARY},
+                {w["nav"]["sources"]: addresses.SOURCES},
+            ]
+        },
+        {w["nav"]["about"]: ABOUT},
+        {
+            w["nav"]["contribute"]: [
+                addresses.CONTRIBUTE,
+                {w["formats"]["title"]: [addresses.FORMATS, *formats]},
+                {w["rules"]["title"]: [addresses.RULES, *rule_pages]},
+            ]
+        },
+    ]

@@ -1,0 +1,55 @@
+"""The rule reference: a page a family, made from the rules' own docstrings."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from mopscert import prose
+from mopscert.findings import Rule
+from mopscert.pages import addresses, markdown, words
+from mopscert.pages.templating import template
+from mopscert.prose.html import Context, render
+
+_PLAIN = Context(resolve=lambda _target: None, block_labels=words.catalogue()["block"])
+
+
+def rules_pages(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+    """Path and Markdown of the overview and of each family's page."""
+    w = words.catalogue()["rules"]
+    families = {family: list(group) for family, group in groupby(rules, key=_family)}
+    yield addresses.RULES, template("rules.md").render(
+        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+        w=w,
+        families=families,
+        summaries={rule.code: summary(rule) for rule in rules},
+        page=addresses.RULES,
+        rule_page=addresses.rule_page,
+    )
+    for family, group in families.items():
+        title = w["families"][family]
+        yield addresses.rule_page(family), template("rule_family.md").render(
+            front=markdown.front_matter({"title": title, "description": f"{w['title']}: {title}"}),
+            title=title,
+            rules=[(rule, list(_parts(rule))) for rule in group],
+        )
+
+
+def _family(rule: Rule) -> str:
+    return rule.code[:3]
+
+
+def summary(rule: Rule) -> str:
+    """The first line of a rule's page."""
+    return rule.page.strip().split("\n", 1)[0]
+
+
+def _parts(rule: Rule) -> Iterator[str]:
+    """Pieces of a rule's page: prose as HTML, headings as Markdown."""
+    tokens = prose.parse(rule.page)
+    start = 0
+    for number, token in enumerate(tokens):
+        if token.type == "heading_open":
+            yield f'<div class="mops-prose">{render(tokens[start:number], _PLAIN)}</div>'
+            text = tokens[number + 1].content
+            yield markdown.heading(3, text, f"{rule.code.lower()}-{text.lower().replace(' ', '-')}")
+            start = number + 3
+    yield f'<div class="mops-prose">{render(tokens[start:], _PLAIN)}</div>'

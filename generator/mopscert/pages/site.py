@@ -1,0 +1,24 @@
+"""What the pages of a site are: text and files by path, and the navigation between them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+# The shape of MkDocs' `nav`: a list of {title: path} and {title: [...]}, where a bare path is a section's own page.
+Navigation = Sequence[Any]
+
+
+class Site(msgspec.Struct, frozen=True):
+    """A rendered site.
+
+    `pages` maps paths to Markdown, `assets` maps paths to bytes, `functions` are what hand-written pages may
+    call. `styles` and `scripts` are the assets that every page loads.
+    """
+
+    pages: Mapping[str, str]
+    assets: Mapping[str, bytes]
+    navigation: Navigation
+    functions: Mapping[str, Any]
+    styles: Sequence[str]
+    scripts: Sequence[str]

@@ -1,0 +1,47 @@
+"""The interface's words, and the one place where counts, numbers and dates become text."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def catalogue() -> Mapping[str, Any]:
+    """All words by group and name."""
+    text = resources.files("mopscert.pages").joinpath("words.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - a safe loader
+    return loaded
+
+
+def count(n: int, what: str) -> str:
+    """A number with its noun, as in "1 module" and "3 modules"."""
+    one, many = catalogue()["count"][what]
+    return str(one if n == 1 else many).format(n=n)
+
+
+def number(n: int) -> str:
+    """A small number as a word, a larger one in digits."""
+    words = catalogue()["number"]
+    return str(words[n]) if n < len(words) else str(n)
+
+
+def duration(minutes: int) -> str:
+    """Minutes as people say them: "45 minutes", "2 hours", "1 hour 15 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    if hours == 0 or (hours == 1 and rest):
+        return " ".join([count(hours, "hour")] * bool(hours) + [count(rest, "minute")])
+    return " ".join([count(hours, "hour"), count(rest, "minute")]) if rest else count(hours, "hour")
+
+
+def hours(minutes: int) -> str:
+    """Minutes as hours with one decimal, without a trailing zero: 1005 becomes "16.8"."""
+    return f"{minutes / 60:.1f}".removesuffix(".0")
+
+
+def day(value: date) -> str:
+    """A day as people write it, as in "20 November 2026"."""
+    return f"{value.day} {value:%B} {value.year}"

@@ -1,0 +1,126 @@
+"""Parsed Markdown to HTML that cannot act: links resolved, raw HTML shown as text, the result sanitised."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from html import escape
+from typing import Any
+
+import msgspec
+import nh3
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+from mopscert.prose.parser import BLOCK_KINDS, parse, parse_inline
+
+_TAGS = {
+    *("a", "blockquote", "br", "code", "div", "em", "hr", "li", "ol", "p", "pre", "span", "strong"),
+    *("table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+_ATTRIBUTES = {tag: {"class"} for tag in ("a", "code", "div", "p", "span", "td", "th")}
+_ATTRIBUTES["a"] |= {"href", "title"}
+_ATTRIBUTES["ol"] = {"start"}
+_SCHEMES = {"http", "https", "mailto"}
+
+
+class Target(msgspec.Struct, frozen=True):
+    """Where a link leads in the site; `title` is shown on hover and focus."""
+
+    href: str
+    title: str = ""
+    css_class: str = ""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What rendering needs to know: where links lead (None: show the text alone) and what blocks are called."""
+
+    resolve: Callable[[str], Target | None]
+    block_labels: Mapping[str, str]
+
+
+def render(tokens: Sequence[Token], context: Context) -> str:
+    """HTML of parsed blocks."""
+    return sanitise(_renderer().render(tokens, _options(), {"context": context, "links": []}))
+
+
+def render_text(text: str, context: Context) -> str:
+    """HTML of Markdown blocks."""
+    return render(parse(text), context)
+
+
+def render_inline(text: str, context: Context) -> str:
+    """HTML of a run of Markdown text, without a paragraph around it."""
+    return render(parse_inline(text), context)
+
+
+def sanitise(html: str) -> str:
+    """Keep only the tags and attributes that Markdown itself can make."""
+    if "<" not in html:
+        return html
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+
+
+@cache
+def _renderer() -> "_Renderer":
+    return _Renderer()
+
+
+@cache
+def _options() -> OptionsDict:
+    return OptionsDict(
+        {
+            "html": False,
+            "linkify": False,
+            "typographer": False,
+            "quotes": "",
+            "xhtmlOut": False,
+            "breaks": False,
+            "langPrefix": "language-",
+            "highlight": None,
+            "maxNesting": 20,
+        }
+    )
+
+
+class _Renderer(RendererHTML):
+    """Renders by the name of the token, as the base class does; `env` carries the context."""
+
+    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return f"<p>{escape(tokens[idx].content)}</p>"
+
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return escape(tokens[idx].content)
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return escape(tokens[idx].content)
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        target = env["context"].resolve(str(tokens[idx].attrGet("href") or ""))
+        env["links"].append(target)
+        if target is None:
+            return ""
+        attributes = {"class": target.css_class, "href": target.href, "title": target.title}
+        written = [f' {key}="{escape(value)}"' for key, value in attributes.items() if value]
+        return f"<a{''.join(written)}>"
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return "</a>" if env["links"].pop() else ""
+
+
+def _open_block(kind: str) -> Callable[..., str]:
+    def open_block(self: Any, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        title = tokens[idx].info.strip().removeprefix(kind).strip()
+        label = escape(env["context"].block_labels[kind])
+        heading = f'<span class="mops-block__kind">{label}</span>' + (f" {escape(title)}" if title else "")
+        return f'<div class="mops-block mops-block--{kind}">\n<p class="mops-block__title">{heading}</p>\n'
+
+    return open_block
+
+
+def _close_block(self: Any, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+    return "</div>\n"
+
+
+for _kind in BLOCK_KINDS:
+    setattr(_Renderer, f"container_{_kind}_open", _open_block(_kind))
+    setattr(_Renderer, f"container_{_kind}_close", _close_block)

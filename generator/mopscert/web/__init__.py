@@ -1,0 +1,1 @@
+"""What runs in the browser: one ES module a feature, no build step."""
