@@ -7,7 +7,7 @@ import click
 from mopscert.checking import check as run_check
 from mopscert.checks import registry
 from mopscert.errors import MopscertError
-from mopscert.reports import REPORTS
+from mopscert.reports import REPORTS, text_report
 
 
 class _Failure(click.ClickException):
@@ -46,6 +46,31 @@ def check(root: Path, form: str) -> None:
         raise _Failure(str(error)) from error
     click.echo(REPORTS[form](findings), nl=False)
     raise SystemExit(1 if findings else 0)
+
+
+@main.command()
+@_root
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="Folder to write; must be new, empty or ours."
+)
+def render(root: Path, out: Path) -> None:
+    """Write the site as plain Markdown, assets and a ready mkdocs.yml, for any builder.
+
+    Example: mopscert render --out rendered
+    """
+    # Rendering needs templates and MkDocs, which `check` should not wait for.
+    from mopscert.pages.render import render as render_site
+    from mopscert.tree import write_tree
+
+    try:
+        checked = run_check(root)
+        if checked.has_errors:
+            click.echo(text_report(checked.findings), nl=False)
+            raise SystemExit(1)
+        count = write_tree(render_site(checked.curriculum, list(registry.rules().values())), root, out)
+    except MopscertError as error:
+        raise _Failure(str(error)) from error
+    click.echo(f"{count} files in {out}")
 
 
 @main.command()

@@ -20,13 +20,13 @@ from mopscert.reports import text_report
 _log = logging.getLogger("mkdocs.plugins.mopscert")
 
 
-class MopscertConfig(Config):
+class MopscertConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in `mkdocs.yml`."""
 
     root = config_options.Type(str, default=".")
 
 
-class MopscertPlugin(BasePlugin[MopscertConfig]):
+class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-call]
     """Adds the curriculum's pages, assets and navigation to a MkDocs site."""
 
     site: Site
@@ -36,15 +36,22 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):
         self.site = _render(Path(config.config_file_path).parent / self.config.root)
         config.nav = list(self.site.navigation)
         config.extra_css.extend(self.site.styles)
-        scripts = [{"path": path, "type": "module"} for path in self.site.scripts]
-        config.extra_javascript.extend(config_options.ExtraScript().validate(script) for script in scripts)
+        config.extra_javascript.extend(map(_module_script, self.site.scripts))
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add what was rendered beside the hand-written pages."""
-        for path, content in {**self.site.pages, **self.site.assets}.items():
+        for path, text in self.site.pages.items():
+            files.append(File.generated(config, path, content=text))
+        for path, content in self.site.assets.items():
             files.append(File.generated(config, path, content=content))
         return files
+
+
+def _module_script(path: str) -> config_options.ExtraScriptValue:
+    script = config_options.ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def _render(root: Path) -> Site:

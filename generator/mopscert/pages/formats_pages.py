@@ -14,20 +14,26 @@ Schema = Mapping[str, Any]
 def formats_pages() -> Iterator[tuple[str, str]]:
     """Path and Markdown of the overview and of each format's page."""
     w = words.catalogue()["formats"]
-    yield addresses.FORMATS, template("formats.md").render(
-        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
-        w=w,
-        kinds=[(kind, schema(kind)["title"], schema(kind)["description"]) for kind in KINDS],
-        page=addresses.FORMATS,
-        format_page=addresses.format_page,
+    yield (
+        addresses.FORMATS,
+        template("formats.md").render(
+            front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+            w=w,
+            kinds=[(kind, schema(kind)["title"], schema(kind)["description"]) for kind in KINDS],
+            page=addresses.FORMATS,
+            format_page=addresses.format_page,
+        ),
     )
     for kind in KINDS:
         root = schema(kind)
-        yield addresses.format_page(kind), template("format.md").render(
-            front=markdown.front_matter({"title": root["title"], "description": root["description"]}),
-            w=w,
-            root=root,
-            objects=list(_objects(root)),
+        yield (
+            addresses.format_page(kind),
+            template("format.md").render(
+                front=markdown.front_matter({"title": root["title"], "description": root["description"]}),
+                w=w,
+                root=root,
+                objects=list(_objects(root)),
+            ),
         )
 
 

@@ -96,7 +96,7 @@ def _level_cards(curriculum: Curriculum, programme: Programme) -> Markup:
 
 def _written_modules(curriculum: Curriculum, programme: Programme) -> Markup:
     modules = tuple(module for module in curriculum.modules if not module.is_planned)
-    html = template("module_cards.html").render(cards=list(cards(curriculum, programme, modules, HOME)))
+    html = template("module_cards.html").render(cards=list(cards(programme, modules, HOME)))
     return Markup(html)  # noqa: S704 - made by an escaping template
 
 
@@ -111,5 +111,3 @@ def _question(curriculum: Curriculum, name: str) -> str:
 def _figure(curriculum: Curriculum, module: str, name: str) -> str:
     figure = next(figure for figure in curriculum.by_id[module].figures if figure.id == name)
     return f"<div>{draw(figure, f'figure-{name}')}</div>"
-
-

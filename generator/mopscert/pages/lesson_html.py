@@ -64,4 +64,4 @@ def _checks(module: Module, ids: Sequence[str], context: Context) -> str:
 
 def _figures(module: Module, ids: Sequence[str]) -> str:
     figures = {figure.id: figure for figure in module.figures}
-    return "\n\n".join(f'<div>{draw(figures[name], f"figure-{escape(name)}")}</div>' for name in ids if name in figures)
+    return "\n\n".join(f"<div>{draw(figures[name], f'figure-{escape(name)}')}</div>" for name in ids if name in figures)

@@ -21,9 +21,7 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
         overall=level.readiness.pass_overall,
         domain=level.readiness.pass_domain,
     )
-    hours_note = w["hours_note"].format(
-        modules=words.duration(minutes), other=words.duration(level.other_minutes)
-    )
+    hours_note = w["hours_note"].format(modules=words.duration(minutes), other=words.duration(level.other_minutes))
     return template("level.md").render(
         front=markdown.front_matter({"title": level.title, "description": level.summary}),
         w=w,
@@ -31,12 +29,12 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
         readiness=readiness,
         hours_note=hours_note,
         graph=_graph(curriculum, level, page),
-        cards=list(cards(curriculum, programme, modules, page)),
+        cards=list(cards(programme, modules, page)),
     )
 
 
 def cards(
-    curriculum: Curriculum, programme: Programme, modules: tuple[Module, ...], page: str
+    programme: Programme, modules: tuple[Module, ...], page: str
 ) -> Iterator[dict[str, Any]]:
     """What a list of modules shows of each."""
     w = words.catalogue()
@@ -61,12 +59,11 @@ def _graph(curriculum: Curriculum, level: Level, page: str) -> str:
     edges = [(name, module.id) for module in inside for name in module.requires if name in curriculum.by_id]
     ids = {module.id for module in inside}
     outside = [module for module in curriculum.modules if module.id not in ids and module.id in {a for a, _ in edges}]
-    kinds = words.catalogue()["kind"]
     nodes = [
         Node(
             id=module.id,
             title=module.title,
-            kind=kinds[module.kind],
+            kind=module.kind,
             href=addresses.link(page, addresses.module_page(module.id)),
             planned=module.is_planned,
             outside=module.id not in ids,

@@ -21,7 +21,8 @@ from mopscert.pages.syllabus_page import syllabus_page
 from mopscert.schemas import KINDS, schema
 
 ABOUT = "about.md"
-STYLES = ("site.css", "self-check.css", "figures.css")
+# Joined into one file in this order, so that a page loads one stylesheet.
+STYLES = ("palette.css", "page.css", "self-check.css", "figures.css")
 SCRIPTS = ("self-check.js",)
 
 
@@ -35,7 +36,7 @@ def render(curriculum: Curriculum, rules: Sequence[Rule]) -> Site:
         assets=dict(sorted(_assets())),
         navigation=_navigation(curriculum, programme, rules),
         functions=functions(curriculum, programme),
-        styles=[f"{addresses.ASSETS}/{name}" for name in STYLES],
+        styles=[f"{addresses.ASSETS}/mopscert.css"],
         scripts=[f"{addresses.ASSETS}/{name}" for name in SCRIPTS],
     )
 
@@ -53,9 +54,11 @@ def _pages(curriculum: Curriculum, programme: Programme, rules: Sequence[Rule]) 
 
 
 def _assets() -> Iterator[tuple[str, bytes]]:
-    for file in resources.files("mopscert.web").iterdir():
-        if file.name.endswith((".js", ".css")):
+    web = resources.files("mopscert.web")
+    for file in web.iterdir():
+        if file.name.endswith((".js", ".svg")):
             yield f"{addresses.ASSETS}/{file.name}", file.read_bytes()
+    yield f"{addresses.ASSETS}/mopscert.css", b"\n".join(web.joinpath(name).read_bytes() for name in STYLES)
     yield f"{addresses.ASSETS}/words.js", _words_module().encode()
     for kind in KINDS:
         text = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"

@@ -16,20 +16,26 @@ def rules_pages(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
     """Path and Markdown of the overview and of each family's page."""
     w = words.catalogue()["rules"]
     families = {family: list(group) for family, group in groupby(rules, key=_family)}
-    yield addresses.RULES, template("rules.md").render(
-        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
-        w=w,
-        families=families,
-        summaries={rule.code: summary(rule) for rule in rules},
-        page=addresses.RULES,
-        rule_page=addresses.rule_page,
+    yield (
+        addresses.RULES,
+        template("rules.md").render(
+            front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+            w=w,
+            families=families,
+            summaries={rule.code: summary(rule) for rule in rules},
+            page=addresses.RULES,
+            rule_page=addresses.rule_page,
+        ),
     )
     for family, group in families.items():
         title = w["families"][family]
-        yield addresses.rule_page(family), template("rule_family.md").render(
-            front=markdown.front_matter({"title": title, "description": f"{w['title']}: {title}"}),
-            title=title,
-            rules=[(rule, list(_parts(rule))) for rule in group],
+        yield (
+            addresses.rule_page(family),
+            template("rule_family.md").render(
+                front=markdown.front_matter({"title": title, "description": f"{w['title']}: {title}"}),
+                title=title,
+                rules=[(rule, list(_parts(rule))) for rule in group],
+            ),
         )
 
 

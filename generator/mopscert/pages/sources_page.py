@@ -12,7 +12,9 @@ from mopscert.pages.templating import template
 def sources_page(curriculum: Curriculum) -> str:
     """Markdown of the list of sources."""
     w = words.catalogue()["sources"]
-    sources = sorted(curriculum.sources_by_id.values(), key=lambda source: (source.authors or (source.title,), source.id))
+    sources = sorted(
+        curriculum.sources_by_id.values(), key=lambda source: (source.authors or (source.title,), source.id)
+    )
     return template("sources.md").render(
         front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
         w=w,

@@ -55,9 +55,10 @@ def render_inline(text: str, context: Context) -> str:
 
 def sanitise(html: str) -> str:
     """Keep only the tags and attributes that Markdown itself can make."""
-    if "<" not in html:
-        return html
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    if "<" in html:
+        html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    # Some builders look for Markdown links in finished HTML too, also where one is only shown.
+    return html.replace("](", "]&#40;")
 
 
 @cache
@@ -86,15 +87,19 @@ class _Renderer(RendererHTML):
     """Renders by the name of the token, as the base class does; `env` carries the context."""
 
     def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """Raw HTML, as the text that it is."""
         return f"<p>{escape(tokens[idx].content)}</p>"
 
     def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """Raw HTML, as the text that it is."""
         return escape(tokens[idx].content)
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """An image, as its text."""
         return escape(tokens[idx].content)
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """A link that leads somewhere, or nothing."""
         target = env["context"].resolve(str(tokens[idx].attrGet("href") or ""))
         env["links"].append(target)
         if target is None:
@@ -104,6 +109,7 @@ class _Renderer(RendererHTML):
         return f"<a{''.join(written)}>"
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """The end of what `link_open` began."""
         return "</a>" if env["links"].pop() else ""
 
 

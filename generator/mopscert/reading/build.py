@@ -47,7 +47,7 @@ class Builder:
         document, findings = load(text)
         if document is not None:
             found = problems(kind, document)
-            if not found:
+            if not found and not findings:
                 self.documents[path] = document
             findings = [*findings, *found]
         self.findings += findings

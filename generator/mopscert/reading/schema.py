@@ -9,6 +9,7 @@ from mopscert.findings import Finding
 from mopscert.reading.yaml_document import YamlDocument
 from mopscert.schemas import schema
 
+
 @cache
 def _gate(kind: str) -> Any:
     return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import islice
 
 import msgspec
 
@@ -15,6 +16,8 @@ from mopscert.reading.rules import (
 )
 
 MAX_BYTES = 1024 * 1024
+# A damaged file can hold a million of them, and nobody reads as many places.
+MAX_PLACES = 20
 BOM = b"\xef\xbb\xbf"
 # C0 and C1 controls but tab and newline, lone carriage returns, line separators, overrides of direction,
 # non-characters.
@@ -69,9 +72,10 @@ def decode(path: str, data: bytes) -> tuple[TextFile | None, list[Finding]]:
 
 
 def _control_characters(file: TextFile) -> list[Finding]:
+    found = list(islice(FORBIDDEN.finditer(file.text), MAX_PLACES))
     places = []
-    for match in FORBIDDEN.finditer(file.text):
+    for match in found:
         line = file.text.count("\n", 0, match.start())
         column = match.start() - (file.text.rfind("\n", 0, match.start()) + 1)
-        places.append((match[0], file.at(line + 1, column, 1)))
-    return [sch003_control_character.finding(places)] if places else []
+        places.append(file.at(line + 1, column, 1))
+    return [sch003_control_character.finding(found[0][0], places)] if found else []

@@ -1,5 +1,6 @@
 """YAML text to plain values with a place for each, in the part of YAML 1.2 that authors may use."""
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,6 +11,7 @@ import yaml
 
 from mopscert.findings import Finding, Place
 from mopscert.reading.rules import (
+    sch003_control_character,
     sch005_tab,
     sch006_yaml_syntax,
     sch007_duplicate_key,
@@ -18,7 +20,7 @@ from mopscert.reading.rules import (
     sch010_several_documents,
     sch012_too_deep,
 )
-from mopscert.reading.text_file import TextFile
+from mopscert.reading.text_file import FORBIDDEN, TextFile
 
 MAX_DEPTH = 40
 Pointer = tuple[str | int, ...]
@@ -35,10 +37,14 @@ _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 
 
 class YamlDocument(msgspec.Struct, frozen=True, dict=True):
-    """A YAML file that was read; implements `mopscert.findings.Document`."""
+    """A YAML file that was read; implements `mopscert.findings.Document`.
+
+    `doubtful` leads to values that already have a finding, such as those behind a repeated key.
+    """
 
     file: TextFile
     value: Any
+    doubtful: frozenset[Pointer] = frozenset()
 
     @property
     def path(self) -> str:
@@ -67,6 +73,10 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
         span = self._spans[1].get(pointer)
         return self._on_one_line(span) if span else self.place(*pointer)
 
+    def is_doubtful(self, pointer: Pointer) -> bool:
+        """True when the value at `pointer`, or one around it, already has a finding."""
+        return any(pointer[:depth] in self.doubtful for depth in range(len(pointer) + 1))
+
     def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:
         """Place of `word` between two lines (counted from 1), or of the whole first line."""
         return self.file.line_place(line, word, last)
@@ -81,7 +91,8 @@ def load(file: TextFile) -> tuple[YamlDocument | None, list[Finding]]:
     """Read YAML; None when the text is so broken that its values cannot be trusted."""
     composer = _Composer(file)
     value = composer.compose()
-    return (None if composer.broken else YamlDocument(file, value)), composer.findings
+    document = None if composer.broken else YamlDocument(file, value, frozenset(composer.doubtful))
+    return document, composer.findings
 
 
 class _StopError(Exception):
@@ -96,6 +107,7 @@ class _Composer:
         self.locate = locate
         self.findings: list[Finding] = []
         self.broken = False
+        self.doubtful: set[Pointer] = set()
         self.values: dict[Pointer, Span] = {}
         self.keys: dict[Pointer, Span] = {}
         self._events: Iterator[Any] = iter(())
@@ -134,6 +146,7 @@ class _Composer:
         if event.tag is not None:
             self._report(sch009_tag.finding(self._place(event)), stop=True)
         if isinstance(event, yaml.ScalarEvent):
+            self._escapes(event, pointer)
             value: Any = event.value if event.style else resolve(event.value)
             end = event
         else:
@@ -153,20 +166,38 @@ class _Composer:
 
     def _mapping(self, pointer: Pointer) -> tuple[dict[str, Any], Any]:
         found: dict[str, Any] = {}
+        again: int | None = None
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._key(event)
             inside = (*pointer, key)
+            self._escapes(event, inside)
             repeated = key in found
             if repeated:
-                self._report(sch007_duplicate_key.finding(self._place(event), key))
-                # The first value counts; the second is read, so that its own mistakes are told too.
-                inside = (*pointer, key, "(again)")
+                again = self._repeated(event, key, again)
             elif self.locate:
                 self.keys[inside] = _span(event, event)
-            value = self._value(next(self._events), inside)
-            if not repeated:
-                found[key] = value
+            if again is not None:
+                # Where two groups ran together, all that follows may belong to the second.
+                self.doubtful.add(inside)
+            # Of two values the first counts; the second is read, so that its own mistakes are told too.
+            value = self._value(next(self._events), (*inside, "(again)") if repeated else inside)
+            found.setdefault(key, value)
         return found, event
+
+    def _repeated(self, event: Any, key: str, known: int | None) -> int:
+        """Report a repeated key, or add it to the finding at index `known`; the index of the finding."""
+        if known is None:
+            self._report(sch007_duplicate_key.finding(self._place(event), key))
+            return len(self.findings) - 1
+        finding = self.findings[known]
+        self.findings[known] = msgspec.structs.replace(finding, also=(*finding.also, self._place(event)))
+        return known
+
+    def _escapes(self, event: Any, pointer: Pointer) -> None:
+        """Refuse escapes that make characters which the text itself may not hold."""
+        if event.style == '"' and (match := FORBIDDEN.search(event.value)):
+            self._report(sch003_control_character.escaped(self._place(event), match[0]))
+            self.doubtful.add(pointer)
 
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -193,14 +224,13 @@ class _Composer:
         mark = error.problem_mark or error.context_mark
         line = min(mark.line if mark else 0, len(self.file.lines) - 1)
         text = self.file.lines[line]
+        column = min(mark.column if mark else 0, len(text))
         indent = text[: len(text) - len(text.lstrip())]
         if "\t" in indent:
             return sch005_tab.finding(self.file.at(line + 1, indent.index("\t"), 1))
         started = error.context_mark
         opened = self.file.at(started.line + 1, started.column, 1) if started else None
-        return sch006_yaml_syntax.finding(
-            self.file.at(line + 1, mark.column if mark else 0, 1), error.problem or "", opened
-        )
+        return sch006_yaml_syntax.finding(self.file.at(line + 1, column, 1), error.problem or "", opened)
 
 
 def resolve(text: str) -> Any:
@@ -210,8 +240,9 @@ def resolve(text: str) -> Any:
     if text[0] in "-+.0123456789":
         if _INTEGER.fullmatch(text):
             return int(text)
-        if _NUMBER.fullmatch(text):
-            return float(text)
+        if _NUMBER.fullmatch(text) and math.isfinite(number := float(text)):
+            # As in JSON Schema, a number without a fraction is whole however it is written.
+            return int(number) if number.is_integer() else number
     return text
 
 

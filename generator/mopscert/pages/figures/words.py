@@ -1,33 +1,36 @@
-"""The interface's own words in figures, and how numbers are written; together, so that they can be translated."""
+"""The words that figures add to those of authors, and how amounts are written; together, for translators."""
 
 from collections.abc import Sequence
 
 from mopscert.model import Kind
+from mopscert.pages.words import catalogue
 
-TEXT_VERSION = "Text version"
 TONES = {"gain": "gain", "risk": "risk"}
-LEFT, RIGHT, BOTTOM, TOP = "Left", "Right", "Bottom", "Top"
 GROUP, SHARE, LABEL = "Group", "Share", "Label"
-GAP = "Here is the gap."
-BEFORE_GAP, AFTER_GAP = "Before the gap", "After the gap"
-START, END = "Start", "End"
+GAP = "the gap follows"
+PARTS = "parts"
 
 PREREQUISITES = "Which module builds on which"
-ARROWS = "An arrow leads from a module to each module that builds on it."
-DASHED = "A dashed border marks a module that is planned."
-BARE = "A box without filling is a module of another level."
-KINDS = {Kind.CONCEPTUAL: "Conceptual", Kind.HANDS_ON: "Hands-on", Kind.SOFT_SKILL: "Soft skill"}
-PLANNED, OUTSIDE = "planned", "another level"
+ARROWS = "An arrow leads from a module to each one that builds on it."
+DASHED = "A dashed border means that the lesson is still being written."
+BARE = "A box without filling stands for a module of another level."
+PLANNED, OUTSIDE, FIRST = "being written", "another level", "a place to start"
 
 
-def number(value: float) -> str:
-    """A number with up to two decimals."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+def text_version() -> str:
+    """What opens the text version of a figure."""
+    return str(catalogue()["figure"]["text_version"])
+
+
+def kind_name(kind: Kind) -> str:
+    """What a kind of module is called."""
+    return str(catalogue()["kind"][kind])
 
 
 def amount(value: float, unit: str) -> str:
-    """A number and its unit, which stay on one line."""
-    return f"{number(value)}\u00a0{unit}"
+    """A number with up to two decimals and its unit, which stay on one line."""
+    digits = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{digits}\u00a0{unit}"
 
 
 def after(titles: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 ### What it does
 
 Refuses control characters, lone carriage returns, Unicode line separators, and the marks that turn the direction
-of text.
+of text, also where an escape such as `"\\x1b"` makes them.
 
 ### Why
 
@@ -24,12 +24,20 @@ from mopscert.findings import Finding, Place, Rule, Severity
 RULE = Rule("SCH003", "control-character", Severity.ERROR, __doc__ or "")
 
 
-def finding(found: list[tuple[str, Place]]) -> Finding:
+def finding(character: str, places: list[Place]) -> Finding:
     """Point at the first of the characters found, and at the others too."""
-    character, place = found[0]
     return RULE.at(
-        place,
+        places[0],
         f"the character U+{ord(character):04X} cannot be seen and is not allowed",
         "delete it (copying text from another program often brings it in)",
-        also=tuple(other for _, other in found[1:]),
+        also=tuple(places[1:]),
+    )
+
+
+def escaped(place: Place, character: str) -> Finding:
+    """Point at a text between double quotes in which an escape makes such a character."""
+    return RULE.at(
+        place,
+        f"an escape in this text makes the character U+{ord(character):04X}, which is not allowed",
+        "remove the backslash and what it escapes, or put the text between single quotes to keep it as it stands",
     )

@@ -1,0 +1,57 @@
+# Every target installs what it needs into .venv; nothing else on the machine is changed.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve site check test lint bench lock clean
+
+help:
+	@echo "make serve   the live site at http://127.0.0.1:8000"
+	@echo "make test    all tests, in a real browser too"
+	@echo "make check   what is wrong with the curriculum, and how to mend it"
+	@echo "make site    the site as files in site/"
+	@echo "make lint    style and types of the code"
+	@echo "make bench   how long it takes, against named peers"
+	@echo "make lock    choose newer dependencies within their bounds"
+
+serve: .venv/site
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000 --livereload
+
+site: .venv/site
+	$(BIN)/mkdocs build --strict --clean
+
+check: .venv/site
+	$(BIN)/mopscert check
+
+test: .venv/test
+	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest
+
+lint: .venv/test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: .venv/test
+	$(BIN)/python -m benchmarks
+
+lock: .venv/test
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --upgrade --extra build pyproject.toml -o requirements/site.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --upgrade --extra build --extra test pyproject.toml -c requirements/site.txt -o requirements/test.txt
+
+clean:
+	rm -rf .venv site rendered
+
+.venv/bin/python:
+	PYTHON="$(PYTHON)" scripts/venv.sh
+
+# The hashes cover every dependency; the project itself is installed last, from this folder.
+.venv/site: requirements/site.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/test: requirements/test.txt .venv/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@

@@ -1,0 +1,76 @@
+"""The narrow form of the graph: boxes below each other, and beside them one lane for each box that others build on."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from mopscert.pages.figures import shapes
+from mopscert.pages.figures.frame import NARROW
+from mopscert.pages.figures.layers import Layers
+from mopscert.pages.figures.node import Node, box, box_height
+from mopscert.pages.figures.shapes import Drawing
+
+_LANE = 10
+_ARROW = 16
+_GAP = 14
+_ENTRY = 9
+_BEND = 6
+
+
+def lanes(order: Sequence[Node], layers: Layers) -> Drawing:
+    """Boxes in the order of their layers."""
+    rows = {node.id: number for number, node in enumerate(order)}
+    reaches: dict[int, list[int]] = defaultdict(list)
+    for chain in layers.chains:
+        reaches[rows[chain[0][0]]].append(rows[chain[-1][0]])
+    lane = _assigned(reaches)
+    left = _LANE * (max(lane.values()) + 1) + _ARROW if lane else 1
+    width = NARROW - left - 1
+    tops, drawn, y = [], [], 1.0
+    for node in order:
+        tall = box_height(node, width)
+        drawn.append(box(node, left, y, width, tall))
+        tops.append((y, y + tall))
+        y += tall + _GAP
+    entries = _entries(reaches, lane, tops)
+    lines = [_lane(left, left - _ARROW - _LANE * lane[row], tops[row][1] - 12, entries[row]) for row in sorted(reaches)]
+    return Drawing("".join(lines + drawn), y - _GAP + 1)
+
+
+def _assigned(reaches: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """The lane of each row that others build on; short ways run close to the boxes."""
+    taken: list[list[tuple[int, int]]] = []
+    lane: dict[int, int] = {}
+    for start, end in sorted(((row, max(ends)) for row, ends in reaches.items()), key=lambda way: way[1] - way[0]):
+        free = (number for number, ways in enumerate(taken) if all(end < a or b < start for a, b in ways))
+        lane[start] = next(free, len(taken))
+        if lane[start] == len(taken):
+            taken.append([])
+        taken[lane[start]].append((start, end))
+    return lane
+
+
+def _entries(
+    reaches: Mapping[int, Sequence[int]], lane: Mapping[int, int], tops: Sequence[tuple[float, float]]
+) -> dict[int, list[float]]:
+    """The heights at which the lane of each row enters other boxes, so that two never enter at the same one."""
+    entries: dict[int, list[float]] = defaultdict(list)
+    used: dict[int, int] = defaultdict(int)
+    for row in sorted(reaches, key=lambda row: -lane[row]):
+        for target in sorted(reaches[row]):
+            entries[row].append(tops[target][0] + 14 + _ENTRY * used[target])
+            used[target] += 1
+    return entries
+
+
+def _lane(box: float, x: float, leave: float, entries: Sequence[float]) -> str:
+    """A line out of a box, down its lane, and into each box that builds on it."""
+    drawn = []
+    for number, entry in enumerate(entries):
+        start = shapes.points("M", (box, leave)) + shapes.points("L", (x + _BEND, leave))
+        start += shapes.points("Q", (x, leave), (x, leave + _BEND))
+        if number < len(entries) - 1:
+            start = shapes.points("M", (x, entry - _BEND))
+        down = shapes.points("L", (x, entry - _BEND)) + shapes.points("Q", (x, entry), (x + _BEND, entry))
+        drawn.append(shapes.path(start + down + shapes.points("L", (box - 4, entry)), "f-edge"))
+        drawn.append(shapes.head((box, entry), 0, 7))
+    return "".join(drawn)

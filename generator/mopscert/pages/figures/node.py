@@ -1,0 +1,65 @@
+"""A module as a box of the graph: its kind, its title, and the link to it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from mopscert.model import Kind
+from mopscert.pages.figures import shapes, words
+from mopscert.pages.figures.markup import element, plain
+from mopscert.pages.figures.text import QUIET, STRONG, balance
+
+PADDING = 11
+_SIGN = 18
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A module in a graph; `outside` means that it belongs to another level."""
+
+    id: str
+    title: str
+    kind: Kind
+    href: str
+    planned: bool
+    outside: bool
+
+
+def box_height(node: Node, width: float) -> float:
+    """How high the box of a module must be."""
+    kind, title = _lines(node, width)
+    return len(kind) * QUIET.leading + len(title) * STRONG.leading + 2 * PADDING
+
+
+def box(node: Node, x: float, y: float, width: float, tall: float) -> str:
+    """A linked box around kind and title."""
+    classes = " ".join(["f-box", *["f-planned"] * node.planned, *["f-outside"] * node.outside])
+    drawn = [shapes.rect(x, y, width, tall, classes), _kind_sign(node.kind, x + PADDING + 5, y + PADDING + 9)]
+    top = y + PADDING
+    kind, title = _lines(node, width)
+    for lines, style, indent in ((kind, QUIET, _SIGN), (title, STRONG, 0)):
+        for line in lines:
+            drawn.append(shapes.text_line(plain(line), x + PADDING + indent, top, style))
+            top += style.leading
+    label = f"{node.title} ({facts(node)})"
+    return element("a", "".join(drawn), href=node.href, aria_label=" ".join(label.split()))
+
+
+def facts(node: Node) -> str:
+    """Kind and state of a module in words."""
+    states = [*[words.PLANNED] * node.planned, *[words.OUTSIDE] * node.outside]
+    return ", ".join([words.kind_name(node.kind), *states])
+
+
+def _lines(node: Node, width: float) -> tuple[Sequence[str], Sequence[str]]:
+    room = width - 2 * PADDING
+    return balance(words.kind_name(node.kind), room - _SIGN, QUIET), balance(node.title, room, STRONG)
+
+
+def _kind_sign(kind: Kind, x: float, y: float) -> str:
+    """Ideas are a ring, practice is a full square, conversation is a bubble."""
+    if kind == Kind.CONCEPTUAL:
+        return shapes.circle((x, y), 4.5, "f-edge")
+    if kind == Kind.HANDS_ON:
+        return shapes.rect(x - 5, y - 5, 10, 10, "f-tone", 1.5)
+    bubble = shapes.points("M", (x - 6, y - 5)) + "h12v8h-6l-4 4v-4h-2z"
+    return shapes.path(bubble, "f-tone f-round")

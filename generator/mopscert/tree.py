@@ -1,0 +1,87 @@
+"""Writes a rendered site to disk as a plain MkDocs project that needs neither plugin nor macros."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from mopscert.errors import MopscertError
+from mopscert.pages.handwritten import expand
+from mopscert.pages.site import Site
+
+MARK = ".rendered-by-mopscert"
+_OURS = ("mopscert", "macros")
+
+
+def write_tree(site: Site, root: Path, out: Path) -> int:
+    """Write pages, assets and a ready `mkdocs.yml` below `out`, replacing an earlier tree; return the number of files.
+
+    MopscertError when `out` holds anything else: nothing is ever overwritten that this command did not write.
+    """
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
+        raise MopscertError(f"{out} exists and was not written by this command; name another folder, or empty it")
+    config = _config(root)
+    files = _files(site, root / str(config.get("docs_dir", "docs")))
+    files["mkdocs.yml"] = _ready(config, site).encode()
+    files[MARK] = b""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    # Written beside its place and moved there, so that a broken run leaves the earlier tree as it was.
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+        fresh = Path(folder) / "tree"
+        for path, content in files.items():
+            target = fresh / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        if out.exists():
+            shutil.move(out, Path(folder) / "old")
+        shutil.move(fresh, out)
+    return len(files) - 1
+
+
+def _files(site: Site, docs: Path) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for path in sorted(docs.rglob("*")):
+        if path.is_file():
+            files[f"docs/{path.relative_to(docs).as_posix()}"] = _handwritten(path, site)
+    files.update({f"docs/{path}": text.encode() for path, text in site.pages.items()})
+    files.update({f"docs/{path}": content for path, content in site.assets.items()})
+    return files
+
+
+def _handwritten(path: Path, site: Site) -> bytes:
+    content = path.read_bytes()
+    if path.suffix == ".md" and b"\nrender_macros: true\n" in content:
+        return expand(content.decode(), site.functions).encode()
+    return content
+
+
+def _config(root: Path) -> dict[str, Any]:
+    try:
+        with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+            return dict(yaml_load(file, get_yaml_loader()))
+    except FileNotFoundError as error:
+        raise MopscertError(f"there is no {root / 'mkdocs.yml'}, from which the look of the site is taken") from error
+
+
+def _ready(config: dict[str, Any], site: Site) -> str:
+    plugins = [each for each in config.get("plugins", []) if _name(each) not in _OURS]
+    ready = {
+        **config,
+        "docs_dir": "docs",
+        "plugins": plugins,
+        "nav": site.navigation,
+        "extra_css": [*config.get("extra_css", []), *site.styles],
+        "extra_javascript": [
+            *config.get("extra_javascript", []),
+            *({"path": path, "type": "module"} for path in site.scripts),
+        ],
+    }
+    ready.pop("watch", None)
+    return yaml.safe_dump(ready, sort_keys=False, allow_unicode=True, width=120)
+
+
+def _name(plugin: Any) -> str:
+    return str(next(iter(plugin))) if isinstance(plugin, dict) else str(plugin)
