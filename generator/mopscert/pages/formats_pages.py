@@ -68,14 +68,16 @@ def _resolved(root: Schema, value: Schema) -> Schema:
 def _holds(root: Schema, value: Schema) -> str:
     """What a value may be, in words."""
     w = words.catalogue()["formats"]
+    named = value.get("$ref", "").rsplit("/", 1)[-1]
     value = _resolved(root, value)
+    if named and "enum" not in value:
+        return str(root["$defs"][named].get("title", named)).lower()
     if "enum" in value:
         return str(w["one_of"]).format(values=", ".join(map(str, value["enum"])))
     if "const" in value:
         return json.dumps(value["const"])
     if value.get("type") == "array":
-        inner = _resolved(root, value.get("items", {}))
-        held = inner.get("title", "").lower() if inner.get("type") == "object" else _holds(root, inner)
+        held = _holds(root, value.get("items", {}))
         return _limited(w["list_of"].format(of=held), value, ("minItems", "maxItems"), "entries")
     text = str(w["types"].get(value.get("type"), value.get("type", "")))
     text = _limited(text, value, ("minimum", "maximum"), None)

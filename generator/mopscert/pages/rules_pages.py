@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from markdown_it.token import Token
+
 from mopscert import prose
 from mopscert.findings import Rule
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.templating import template
-from mopscert.prose.html import Context, render
+from mopscert.prose.html import Context, render, render_inline
 
 _PLAIN = Context(resolve=lambda _target: None, block_labels=words.catalogue()["block"])
 
@@ -34,7 +36,7 @@ def rules_pages(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
             template("rule_family.md").render(
                 front=markdown.front_matter({"title": title, "description": f"{w['title']}: {title}"}),
                 title=title,
-                rules=[(rule, list(_parts(rule))) for rule in group],
+                rules=[(rule, _page(rule)) for rule in group],
             ),
         )
 
@@ -48,14 +50,19 @@ def summary(rule: Rule) -> str:
     return rule.page.strip().split("\n", 1)[0]
 
 
-def _parts(rule: Rule) -> Iterator[str]:
-    """Pieces of a rule's page: prose as HTML, headings as Markdown."""
-    tokens = prose.parse(rule.page)
+def _page(rule: Rule) -> str:
+    """A rule's page as HTML; its own headings are labels, so that the contents list rules only."""
+    return "".join(
+        f'<p class="mops-rule__part">{render_inline(heading, _PLAIN)}</p>' if heading else render(tokens, _PLAIN)
+        for heading, tokens in _parts(prose.parse(rule.page))
+    )
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:
     start = 0
     for number, token in enumerate(tokens):
         if token.type == "heading_open":
-            yield f'<div class="mops-prose">{render(tokens[start:number], _PLAIN)}</div>'
-            text = tokens[number + 1].content
-            yield markdown.heading(3, text, f"{rule.code.lower()}-{text.lower().replace(' ', '-')}")
+            yield "", tokens[start:number]
+            yield tokens[number + 1].content, ()
             start = number + 3
-    yield f'<div class="mops-prose">{render(tokens[start:], _PLAIN)}</div>'
+    yield "", tokens[start:]

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -21,20 +22,31 @@ from mopscert.reading.rules import (
 from mopscert.reading.yaml_document import Pointer, YamlDocument
 
 _KEYS = {"additionalProperties", "required"}
+# Of several errors about one value, the first of these is the mistake and the others follow from it.
+_ORDER = ("type", "enum", "const", "format", "pattern")
+# The object and the `key: value` on which an error depends.
+Condition = tuple[Pointer, str]
 
 
 def explain(schema: dict[str, Any], document: YamlDocument) -> list[Finding]:
     """Explain why a document is not valid: one finding for each mistake, at its place."""
+    schema = _anchored(schema)
     validator = _Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    errors = [_Error(schema, document, error) for error in validator.iter_errors(document.value)]
-    groups: dict[Pointer, list[_Error]] = defaultdict(list)
-    for error in errors:
-        if error.keyword in _KEYS:
-            groups[error.pointer].append(error)
-    findings = [finding for group in groups.values() for finding in _keys(group)]
-    findings += _ruled_out([error for error in errors if error.keyword is None])
-    findings += [_value(error) for error in errors if error.keyword is not None and error.keyword not in _KEYS]
-    return findings
+    found = [_Error(schema, document, error) for error in validator.iter_errors(document.value)]
+    return list(_findings([error for error in found if not document.is_doubtful(error.pointer)]))
+
+
+def _anchored(schema: Any) -> Any:
+    """The schema with patterns as JSON Schema means them: `$` is the end, not a newline before the end."""
+    if isinstance(schema, dict):
+        return {_end(key): _anchored(value) for key, value in schema.items()}
+    if isinstance(schema, list):
+        return [_anchored(value) for value in schema]
+    return _end(schema) if isinstance(schema, str) else schema
+
+
+def _end(text: str) -> str:
+    return re.sub(r"\$$", r"\\Z", text)
 
 
 def _properties(validator: Any, properties: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
@@ -48,15 +60,7 @@ def _properties(validator: Any, properties: Any, instance: Any, _schema: Any) ->
                 yield error
 
 
-def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[ValidationError]:
-    """`pattern` as JSON Schema means it: `$` is the end of the text, not a newline before the end."""
-    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
-        yield ValidationError(f"{instance!r} does not match {pattern!r}")
-
-
-_Validator: Any = extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator, {"properties": _properties, "pattern": _pattern}
-)
+_Validator: Any = extend(Draft202012Validator, {"properties": _properties})  # type: ignore[no-untyped-call]
 
 
 class _Error:
@@ -78,13 +82,18 @@ class _Error:
         return next((str(step) for step in reversed(self.pointer) if isinstance(step, str)), "")
 
     @property
+    def missing(self) -> list[str]:
+        """The required keys that are absent."""
+        return [key for key in self.limit if key not in self.value] if self.keyword == "required" else []
+
+    @property
     def place(self) -> Place:
         """Where the value stands."""
         return self.document.place(*self.pointer)
 
-    @property
-    def condition(self) -> tuple[Pointer, str] | None:
-        """The object and the `key: value` that an error depends on; None when it stands without condition."""
+    @cached_property
+    def condition(self) -> Condition | None:
+        """What the error depends on; None when it stands without condition."""
         if "then" not in self.path:
             return None
         schema, depth = self.root, 0
@@ -104,54 +113,78 @@ class _Error:
         return holder, f"{key}: {_at(self.document.value, (*holder, key))}"
 
 
-def _keys(errors: list[_Error]) -> Iterator[Finding]:
-    """Unknown and missing keys of one object; a mistyped key is not also a missing one."""
+def _findings(errors: list[_Error]) -> Iterator[Finding]:
+    objects: dict[Pointer, list[_Error]] = defaultdict(list)
+    conditions: dict[Condition, list[_Error]] = defaultdict(list)
+    values: dict[Pointer, list[_Error]] = defaultdict(list)
+    for error in errors:
+        if error.keyword in _KEYS:
+            objects[error.pointer].append(error)
+        elif error.keyword is not None:
+            values[error.pointer].append(error)
+        if error.condition:
+            conditions[error.condition].append(error)
+    mistyped = {pointer: _mistyped(group) for pointer, group in objects.items()}
+    for pointer, group in objects.items():
+        yield from _unknown(group[0], mistyped[pointer])
+        yield from _missing(group, mistyped[pointer])
+    for condition, group in conditions.items():
+        yield from _conditional(condition, group, mistyped)
+    for group in values.values():
+        yield _value(min(group, key=lambda error: _rank(error.keyword)))
+
+
+def _rank(keyword: str | None) -> int:
+    return _ORDER.index(keyword) if keyword in _ORDER else len(_ORDER)
+
+
+def _mistyped(errors: list[_Error]) -> dict[str, str | None]:
+    """The unknown keys of an object, each with the key that it probably stands for."""
     first = errors[0]
-    properties: dict[str, Any] = first.object.get("properties", {})
-    unknown = [key for key in first.value if not _known(first.object, key)]
-    missing: dict[str, str] = {}
-    for error in errors:
-        if error.keyword == "required":
-            condition = error.condition
-            for key in error.limit:
-                if key not in first.value:
-                    missing.setdefault(key, condition[1] if condition else "")
-    for key in unknown:
-        place = first.document.key_place(*first.pointer, key)
-        near = _nearest(key, missing) or _nearest(key, [name for name in properties if name not in first.value])
-        if near is not None:
-            missing.pop(near, None)
-        yield sch020_unknown_key.finding(place, key, near, list(properties))
-    yield from _missing(first, missing)
+    known: dict[str, Any] = first.object.get("properties", {})
+    missing = [key for error in errors for key in error.missing]
+    unknown = {key: _nearest(key, missing) for key in first.value if not _known(first.object, key)}
+    for key, near in unknown.items():
+        left = [name for name in missing if name not in unknown.values()]
+        absent = [name for name in known if name not in first.value and name not in missing]
+        unknown[key] = near or _nearest(key, absent) or next(iter(left), None)
+    return unknown
 
 
-def _missing(error: _Error, missing: dict[str, str]) -> Iterator[Finding]:
-    """Missing keys; those that one and the same condition asks for are one mistake."""
-    properties: dict[str, Any] = error.object.get("properties", {})
-    conditional: dict[str, list[str]] = defaultdict(list)
-    for key, condition in missing.items():
-        if condition:
-            conditional[condition].append(key)
-            continue
-        schema = _resolved(error.root, properties.get(key, {}))
-        if key == "why" and "options" in error.pointer:
-            yield itm003_missing_why.finding(error.place, str(error.value.get("id", "")))
-        else:
-            example = (schema.get("examples") or ["..."])[0]
-            yield sch021_missing_key.finding(error.place, key, _sentence(schema), example)
-    for condition, keys in conditional.items():
-        place = error.document.place(*error.pointer, condition.split(":")[0])
-        yield sch021_missing_key.needed_by(place, condition, keys)
+def _unknown(error: _Error, mistyped: dict[str, str | None]) -> Iterator[Finding]:
+    document, known = error.document, list(error.object.get("properties", {}))
+    for key, near in mistyped.items():
+        if not document.is_doubtful((*error.pointer, key)):
+            yield sch020_unknown_key.finding(document.key_place(*error.pointer, key), key, near, known)
 
 
-def _ruled_out(errors: list[_Error]) -> Iterator[Finding]:
-    """Keys that another key's value forbids: one mistake, however many keys it forbids."""
-    groups: dict[tuple[Pointer, str], list[_Error]] = defaultdict(list)
-    for error in errors:
-        groups[error.condition or (error.pointer, "")].append(error)
-    for (_, condition), group in groups.items():
-        places = [error.document.key_place(*error.pointer) for error in group]
-        yield sch020_unknown_key.not_with(places[0], group[0].key, condition, tuple(places[1:]))
+def _missing(errors: list[_Error], mistyped: dict[str, str | None]) -> Iterator[Finding]:
+    """Keys that are missing whatever the others say; a mistyped key is not also a missing one."""
+    first = errors[0]
+    missing = [key for error in errors for key in error.missing if not error.condition and key not in mistyped.values()]
+    if missing == ["why"] and "options" in first.pointer:
+        yield itm003_missing_why.finding(first.place, str(first.value.get("id", "")))
+    elif missing:
+        known: dict[str, Any] = first.object.get("properties", {})
+        yield sch021_missing_key.finding(
+            first.place, {key: _resolved(first.root, known.get(key, {})) for key in missing}
+        )
+
+
+def _conditional(
+    condition: Condition, errors: list[_Error], mistyped: dict[Pointer, dict[str, str | None]]
+) -> Iterator[Finding]:
+    """Keys that another key's value asks for or forbids: one mistake, however many keys there are."""
+    holder, text = condition
+    document = errors[0].document
+    needed = [key for error in errors for key in error.missing if key not in mistyped[error.pointer].values()]
+    forbidden = [error for error in errors if error.keyword is None]
+    places = tuple(document.key_place(*error.pointer) for error in forbidden)
+    if needed:
+        keys = [error.key for error in forbidden]
+        yield sch021_missing_key.needed_by(document.place(*holder, text.split(":")[0]), text, needed, keys, places)
+    elif forbidden:
+        yield sch020_unknown_key.not_with(places[0], forbidden[0].key, text, places[1:])
 
 
 def _value(error: _Error) -> Finding:
@@ -162,18 +195,13 @@ def _value(error: _Error) -> Finding:
             return sch023_wrong_value.one_of(error.place, error.key, error.value, error.limit)
         case "const":
             return sch023_wrong_value.one_of(error.place, error.key, error.value, [error.limit])
-    meaning = _sentence(error.object)
-    return sch023_wrong_value.finding(error.place, error.key, str(error.keyword), error.limit, error.value, meaning)
-
-
-def _sentence(schema: dict[str, Any]) -> str:
-    """First sentence of a schema's description."""
-    text: str = schema.get("description", "see the format reference")
-    return text.split(". ")[0].rstrip(".")
+    meaning = sch021_missing_key.sentence(error.object)
+    limit = re.sub(r"\\Z$", "$", error.limit) if error.keyword == "pattern" else error.limit
+    return sch023_wrong_value.finding(error.place, error.key, str(error.keyword), limit, error.value, meaning)
 
 
 def _nearest(word: str, words: Iterable[str]) -> str | None:
-    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.7)), None)
+    return next(iter(difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.7)), None)
 
 
 def _known(schema: dict[str, Any], key: str) -> bool:

@@ -20,6 +20,7 @@ minutes: 75
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from mopscert.findings import Finding, Place, Rule, Severity
@@ -27,15 +28,39 @@ from mopscert.findings import Finding, Place, Rule, Severity
 RULE = Rule("SCH021", "missing-key", Severity.ERROR, __doc__ or "")
 
 
-def finding(place: Place, key: str, meaning: str, example: Any) -> Finding:
-    """Name the key, what it means, and what it may look like."""
+def finding(place: Place, schemas: dict[str, Any]) -> Finding:
+    """Name the missing keys of an object; `schemas` say of each what it means and what it may look like."""
+    if len(schemas) > 1:
+        message = f"the keys {_quoted(schemas)} are missing here"
+        return RULE.at(place, message, "add them, or remove the line that starts this group if it is left over")
+    [(key, schema)] = schemas.items()
+    mend = f"add it, for example {key}: {_example(schema)} ({sentence(schema)})"
+    return RULE.at(place, f'the key "{key}" is missing here', mend)
+
+
+def needed_by(place: Place, condition: str, keys: list[str], unfit: list[str], also: tuple[Place, ...]) -> Finding:
+    """Name the keys that another key's value asks for, and those that it rules out (`unfit`, which stand at `also`).
+
+    `condition` is that other key and value.
+    """
+    message = f'"{condition}" needs {_quoted(keys)}, which {"is" if len(keys) == 1 else "are"} missing here'
+    mend = f"add {_quoted(keys)}, or change {condition.split(':')[0]}"
+    if unfit:
+        message += f", and does not go with {_quoted(unfit)}"
+    return RULE.at(place, message, mend, also)
+
+
+def sentence(schema: dict[str, Any]) -> str:
+    """First sentence of a schema's description."""
+    text: str = schema.get("description", "see the format reference")
+    return text.split(". ")[0].rstrip(".")
+
+
+def _example(schema: dict[str, Any]) -> str:
+    example = (schema.get("examples") or ["..."])[0]
     shown = example if isinstance(example, str) and "\n" not in example else json.dumps(example, ensure_ascii=False)
-    shown = shown if len(shown) <= 80 else shown[:77] + "..."
-    return RULE.at(place, f'the key "{key}" is missing here', f"add it, for example {key}: {shown} ({meaning})")
+    return shown if len(shown) <= 80 else shown[:77] + "..."
 
 
-def needed_by(place: Place, condition: str, keys: list[str]) -> Finding:
-    """Name the keys that another key's value asks for; `condition` is that other key and value."""
-    names = ", ".join(f'"{key}"' for key in keys)
-    message = f'"{condition}" needs {names}, which {"is" if len(keys) == 1 else "are"} missing here'
-    return RULE.at(place, message, f"add {names}, or change {condition.split(':')[0]}")
+def _quoted(keys: Iterable[str]) -> str:
+    return ", ".join(f'"{key}"' for key in keys)

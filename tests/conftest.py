@@ -1,0 +1,49 @@
+"""What tests share: the folders, and the real site, built once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write the golden trees anew.")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of this environment, such as `mkdocs` or `mopscert`."""
+    program = Path(sys.executable).parent / command[0]
+    return subprocess.run(
+        [program, *command[1:]],
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def command():
+    """The function that runs a command of this environment."""
+    return run
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly and without a word."""
+    folder = tmp_path_factory.mktemp("site")
+    result = run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder))
+    assert result.returncode == 0, result.stderr
+    assert result.stdout + result.stderr == ""
+    return folder
