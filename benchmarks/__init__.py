@@ -1,0 +1,1 @@
+"""Measures how long the tools take, always against a named peer in the same run."""

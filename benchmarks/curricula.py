@@ -1,0 +1,151 @@
+"""Generates sound curricula of any size: about 900 words and 10 questions a module, the same for the same size."""
+
+import json
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+QUESTIONS = 10
+_SECTIONS = ("collect", "compare", "decide", "measure")
+_WORDS = """
+    a campaign team asks for a list and the owner of the record answers with a date before the queue moves on
+    while marketing measures which request changed revenue and sales reports what the segment needs next because
+    governance names who decides how data travels between systems and when an exception ends so that people trust
+    the result
+""".split()
+
+
+def generate(folder: Path, modules: int) -> None:
+    """Write a curriculum with that many modules below `folder`, with the site's own look and pages."""
+    levels = _levels(modules)
+    _yaml(folder / "curriculum/programme.yaml", _programme(levels))
+    for name in ("glossary", "sources", "vendors", "retired"):
+        _copy(f"curriculum/{name}.yaml", folder)
+    _yaml(folder / "quizzes/misconceptions.yaml", {"misconceptions": [_misconception()]})
+    for level, names in levels.items():
+        for number, name in enumerate(names):
+            _module(folder, level, name, names[number - 1 : number] if number % 7 else [])
+    for path in ("mkdocs.yml", "docs/about.md", "docs/contribute/index.md"):
+        _copy(path, folder)
+    (folder / "docs/index.md").write_text("# Home\n\nA generated curriculum.\n")
+
+
+def _levels(modules: int) -> dict[str, list[str]]:
+    names = [f"module-{number}" for number in range(modules)]
+    third = modules // 3
+    return {"associate": names[:third], "professional": names[third : 2 * third], "leader": names[2 * third :]}
+
+
+def _programme(levels: dict[str, list[str]]) -> dict[str, Any]:
+    programme: dict[str, Any] = yaml.load((ROOT / "curriculum/programme.yaml").read_text(), yaml.CSafeLoader)
+    for level in programme["levels"]:
+        level["modules"] = levels[level["id"]]
+        level["hours"] = round((60 * len(level["modules"]) + level["other_minutes"]) / 60)
+    return programme
+
+
+def _module(folder: Path, level: str, name: str, requires: list[str]) -> None:
+    dice = random.Random(name)  # noqa: S311 - the same text for the same name
+    place = folder / "curriculum" / level / name
+    _yaml(place / "module.yaml", _description(level, name, requires, dice))
+    (place / "lesson.md").write_text(_lesson(name, dice))
+    _yaml(
+        folder / "quizzes" / level / f"{name}.yaml",
+        {"items": [_item(name, number, dice) for number in range(QUESTIONS)]},
+    )
+
+
+def _description(level: str, name: str, requires: list[str], dice: random.Random) -> dict[str, Any]:
+    outcomes = {
+        each["id"]: each["outcomes"]
+        for each in _programme({"associate": [], "professional": [], "leader": []})["levels"]
+    }
+    ids = [outcome["id"] for outcome in outcomes[level]]
+    return {
+        "title": f"{_sentence(dice, 5)[:-1]} {name}",
+        "kind": dice.choice(["conceptual", "hands-on", "soft-skill"]),
+        "status": "published",
+        "summary": _sentence(dice, 14),
+        "domains": [dice.choice(["strategy", "stack", "data", "work"])],
+        "minutes": 60,
+        "requires": requires,
+        "objectives": [
+            {
+                "id": section,
+                "text": f"Explain {_sentence(dice, 9).lower()}",
+                "level": "understand",
+                "taught_in": f"#{section}",
+                "serves": ids,
+            }
+            for section in _SECTIONS
+        ],
+        "takeaways": [_sentence(dice, 12) for _ in range(3)],
+        "sources": ["darrington-2022"],
+        "owner": "strategy-editors",
+        "reviewed_on": "2026-11-20",
+        "review_by": "2027-11-20",
+    }
+
+
+def _lesson(name: str, dice: random.Random) -> str:
+    parts = [_paragraph(dice)]
+    for number, section in enumerate(_SECTIONS):
+        parts += [f"## {_sentence(dice, 4)[:-1]} {{#{section}}}", _paragraph(dice), _paragraph(dice)]
+        parts += ["\n".join(f"- **{_sentence(dice, 2)[:-1]}** {_sentence(dice, 8)}" for _ in range(3))]
+        parts += [
+            f"::: example {_sentence(dice, 3)[:-1]}\n{_paragraph(dice)}\n:::",
+            "```self-check\n" + f"{name}-{number}\n```",
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _paragraph(dice: random.Random) -> str:
+    link = dice.choice(
+        ["[the queue](term:intake)", "[the owner](term:raci)", "[he argues](source:darrington-2022)", "*in time*"]
+    )
+    return " ".join([*(_sentence(dice, dice.randint(8, 18)) for _ in range(4)), link + "."])
+
+
+def _sentence(dice: random.Random, words: int) -> str:
+    return " ".join(dice.choices(_WORDS, k=words)).capitalize() + "."
+
+
+def _item(name: str, number: int, dice: random.Random) -> dict[str, Any]:
+    multiple = number % 4 == 3
+    options: list[dict[str, Any]] = [
+        {"id": word, "text": _sentence(dice, 7), "why": _sentence(dice, 16)} for word in ("first", "second", "third")
+    ]
+    options[0]["correct"] = True
+    if multiple:
+        options[1]["correct"] = True
+    options[2]["misconception"] = "silence-is-neutral"
+    item = {
+        "id": f"{name}-{number}",
+        "rev": 1,
+        "type": "multiple" if multiple else "single",
+        "objective": _SECTIONS[number % 4],
+        "level": "understand",
+        "pool": "lesson" if number < 6 else "readiness",
+        "stem": f"{_paragraph(dice)}\n\nWhich {_sentence(dice, 6)[:-1].lower()}?\n",
+    }
+    choose = {"choose": 2} if multiple else {}
+    rest = {"options": options, "explanation": _sentence(dice, 20), "learn": f"#{_SECTIONS[number % 4]}"}
+    return {**item, **choose, **rest, "sources": ["darrington-2022"]}
+
+
+def _misconception() -> dict[str, str]:
+    return {"id": "silence-is-neutral", "idea": "Silence says nothing.", "repair": "Silence is read as a refusal."}
+
+
+def _copy(path: str, folder: Path) -> None:
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / path, folder / path)
+
+
+def _yaml(path: Path, value: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.dump(json.loads(json.dumps(value)), Dumper=yaml.CSafeDumper, sort_keys=False, width=110))
