@@ -11,7 +11,13 @@ import yaml
 ROOT = Path(__file__).parent.parent
 QUESTIONS = 10
 _SECTIONS = ("collect", "compare", "decide", "measure")
-_WORDS = ["a", "campaign", "team", "asks", "for", "a", "list", "and", "the", "owner", "of", "the", "record", "answers", "with", "a", "date", "before", "the", "queue", "moves", "on", "while", "marketing", "measures", "which", "request", "changed", "revenue", "and", "sales", "reports", "what", "the", "segment", "needs", "next", "because", "governance", "names", "who", "decides", "how", "data", "travels", "between", "systems", "and", "when", "an", "exception", "ends", "so", "that", "people", "trust", "the", "result"]
+# Enough to make sentences of; they need no meaning.
+_WORDS = """
+a campaign team asks for a list and the owner of the record answers with a date before the queue moves on
+while marketing measures which request changed revenue and sales reports what the segment needs next because
+governance names who decides how data travels between systems and when an exception ends so that people trust
+the result
+"""
 
 
 def generate(folder: Path, modules: int) -> None:
@@ -106,7 +112,7 @@ def _paragraph(dice: random.Random) -> str:
 
 
 def _sentence(dice: random.Random, words: int) -> str:
-    return " ".join(dice.choices(_WORDS, k=words)).capitalize() + "."
+    return " ".join(dice.choices(_WORDS.split(), k=words)).capitalize() + "."
 
 
 def _item(name: str, number: int, dice: random.Random) -> dict[str, Any]:

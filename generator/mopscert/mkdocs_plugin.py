@@ -1,6 +1,7 @@
-"""The MkDocs plugin: hands the rendered site to MkDocs in memory and does nothing else."""
+"""The MkDocs plugin: hands the rendered site to MkDocs in memory, finished, and does nothing else."""
 
 import logging
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -9,12 +10,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from mopscert.checking import check
 from mopscert.checks import registry
 from mopscert.errors import MopscertError
 from mopscert.pages.render import render
 from mopscert.pages.site import Site
+from mopscert.ready import ready
 from mopscert.reports import text_report
 
 _log = logging.getLogger("mkdocs.plugins.mopscert")
@@ -46,6 +49,19 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         for path, content in self.site.assets.items():
             files.append(File.generated(config, path, content=content))
         return files
+
+    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
+        """Spare Python-Markdown a page that has nothing left to convert."""
+        text = self.site.pages.get(page.file.src_uri)
+        if text is not None:
+            page.render = partial(_use, page, text)  # type: ignore[method-assign]
+        return page
+
+
+def _use(page: Page, text: str, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    toc = config.mdx_configs.get("toc", {})
+    done = ready(text, toc.get("permalink", ""), toc.get("permalink_title", ""))
+    page.content, page.toc, page.present_anchor_ids = done.content, done.toc, done.anchors
 
 
 def _module_script(path: str) -> config_options.ExtraScriptValue:

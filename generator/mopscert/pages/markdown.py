@@ -16,10 +16,10 @@ def front_matter(values: Mapping[str, Any]) -> str:
     return "\n".join(["---", *lines, "---"])
 
 
-def heading(level: int, html: str, anchor: str = "") -> str:
+def heading(level: int, html: str, anchor: str) -> str:
     """A heading whose text is ready HTML; builders see it as a heading and list it in their contents."""
     text = "".join(part if part.startswith("<") else _escape(part) for part in _TAG.split(html))
-    return f"{'#' * level} {text}" + (f" {{ #{anchor} }}" if anchor else "")
+    return f"{'#' * level} {text} {{ #{anchor} }}"
 
 
 def _escape(html: str) -> str:

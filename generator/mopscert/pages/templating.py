@@ -25,7 +25,7 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _heading(text: str | Markup, level: int, anchor: str = "") -> Markup:
+def _heading(text: str | Markup, level: int, anchor: str) -> Markup:
     html = text if isinstance(text, Markup) else Markup.escape(text)
     return Markup(markdown.heading(level, str(html), anchor))  # noqa: S704 - escaped just above
 

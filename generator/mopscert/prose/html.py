@@ -57,8 +57,8 @@ def sanitise(html: str) -> str:
     """Keep only the tags and attributes that Markdown itself can make."""
     if "<" in html:
         html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-    # Some builders look for Markdown links in finished HTML too, also where one is only shown.
-    return html.replace("](", "]&#40;")
+    # Builders look for Markdown in finished HTML too: links anywhere, headings at the start of a line, empty lines.
+    return html.replace("](", "]&#40;").replace("\n#", "\n&#35;").replace("\n\n", "\n&#10;")
 
 
 @cache
