@@ -20,6 +20,8 @@ _TAGS = {
 _ATTRIBUTES = {tag: {"class"} for tag in ("a", "code", "div", "p", "span", "td", "th")}
 _ATTRIBUTES["a"] |= {"href", "title"}
 _ATTRIBUTES["ol"] = {"start"}
+# Builders look for Markdown in finished HTML too: links, code, headings at the start of a line, empty lines.
+_MARKDOWN = (("](", "]&#40;"), ("`", "&#96;"), ("\n#", "\n&#35;"), ("\n\n", "\n&#10;"))
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -57,8 +59,9 @@ def sanitise(html: str) -> str:
     """Keep only the tags and attributes that Markdown itself can make."""
     if "<" in html:
         html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-    # Builders look for Markdown in finished HTML too: links anywhere, headings at the start of a line, empty lines.
-    return html.replace("](", "]&#40;").replace("\n#", "\n&#35;").replace("\n\n", "\n&#10;")
+    for written, shown in _MARKDOWN:
+        html = html.replace(written, shown)
+    return html
 
 
 @cache
