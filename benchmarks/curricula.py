@@ -131,7 +131,7 @@ def _item(name: str, number: int, dice: random.Random) -> dict[str, Any]:
         "objective": _SECTIONS[number % 4],
         "level": "understand",
         "pool": "lesson" if number < 6 else "readiness",
-        "stem": f"{_paragraph(dice)}\n\nWhich {_sentence(dice, 6)[:-1].lower()}?\n",
+        "stem": f"{_sentence(dice, 40)}\n\nWhich {_sentence(dice, 6)[:-1].lower()}?\n",
     }
     choose = {"choose": 2} if multiple else {}
     rest = {"options": options, "explanation": _sentence(dice, 20), "learn": f"#{_SECTIONS[number % 4]}"}

@@ -1,4 +1,7 @@
-"""Every passage of Markdown that authors write, wherever it stands, in one shape for the rules about prose."""
+"""Every passage of Markdown that authors write, wherever it stands, in one shape for the rules about prose.
+
+Plain text is left out: it holds nothing that these rules look for.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
@@ -43,7 +46,7 @@ def _of_module(module: Module) -> Iterator[Passage]:
     if module.lesson:
         yield Passage(module, module.lesson.tokens, partial(_in_lesson, module.lesson.document), is_lesson=True)
     for number, takeaway in enumerate(module.takeaways):
-        yield _inline(module, module.document, ("takeaways", number), takeaway)
+        yield from _inline(module, module.document, ("takeaways", number), takeaway)
     for number, item in enumerate(module.quiz.items if module.quiz else ()):
         assert module.quiz is not None
         yield from _of_question(module, module.quiz.document, number, item)
@@ -51,18 +54,20 @@ def _of_module(module: Module) -> Iterator[Passage]:
 
 def _of_question(module: Module, document: Document, number: int, item: Question) -> Iterator[Passage]:
     for key, text in (("stem", item.stem), ("explanation", item.explanation)):
-        locate = partial(_in_value, document, ("items", number, key))
-        yield Passage(module, prose.parse(text), locate)
+        if prose.has_markup(text):
+            locate = partial(_in_value, document, ("items", number, key))
+            yield Passage(module, prose.parse(text), locate)
     for place, option in enumerate(item.options):
         at = ("items", number, "options", place)
-        yield _inline(module, document, (*at, "text"), option.text)
-        yield _inline(module, document, (*at, "why"), option.why)
+        yield from _inline(module, document, (*at, "text"), option.text)
+        yield from _inline(module, document, (*at, "why"), option.why)
     if item.hint:
-        yield _inline(module, document, ("items", number, "hint"), item.hint)
+        yield from _inline(module, document, ("items", number, "hint"), item.hint)
 
 
-def _inline(module: Module, document: Document, pointer: Pointer, text: str) -> Passage:
-    return Passage(module, prose.parse_inline(text), partial(_in_value, document, pointer))
+def _inline(module: Module, document: Document, pointer: Pointer, text: str) -> Iterator[Passage]:
+    if prose.has_markup(text):
+        yield Passage(module, prose.parse_inline(text), partial(_in_value, document, pointer))
 
 
 def _in_lesson(document: TextDocument, word: str, first_line: int, last_line: int) -> Place:

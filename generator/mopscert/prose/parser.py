@@ -1,8 +1,9 @@
 """The Markdown dialect of lessons and questions: CommonMark, tables, anchors on headings, titled blocks."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -10,19 +11,23 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 BLOCK_KINDS = ("example", "mistake", "task", "note")
+FENCE_KINDS = ("self-check", "figure")
 _ANCHOR = re.compile(r"\s*\{#([A-Za-z0-9_-]+)\}\s*$")
-# Text without any of these characters means the same in Markdown and in plain text.
-_MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
+# Most text has no markup, and most time goes into looking for it: runs without any of these are text and line breaks,
+_INLINE_MARKUP = re.compile(r"[\\`*_\[<&\r]|  \n")
+# and blocks without any of these are paragraphs.
+_BLOCK_MARKUP = re.compile(r"[\\`*_\[<&|~:#>\t\r]|^ *(?:[-+=]|\d+[.)])|^ {4}|  $", re.MULTILINE)
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(html: bool = True) -> MarkdownIt:
     # Raw HTML and dangerous links are parsed so that rules can point at them; rendering never lets them through.
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": html}).enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     for kind in BLOCK_KINDS:
         parser.use(container_plugin, kind)
     parser.core.ruler.before("inline", "heading_anchors", _heading_anchors)
+    parser.core.ruler.at("inline", _inline)
     parser.core.ruler.push("cell_alignment", _cell_alignment)
     return parser
 
@@ -34,6 +39,37 @@ def _heading_anchors(state: StateCore) -> None:
             content.content = content.content[: match.start()]
 
 
+def _inline(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and _INLINE_MARKUP.search(token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.type == "inline":
+            token.children = _plain(token.content)
+
+
+def _plain(text: str) -> list[Token]:
+    """Text without markup: its lines, with breaks between them."""
+    first, *others = [line.strip(" ") for line in text.split("\n")]
+    tokens = [Token("text", "", 0, content=first)]
+    for line in others:
+        tokens += [Token("softbreak", "br", 0), Token("text", "", 0, content=line)]
+    return tokens
+
+
+def _paragraphs(text: str) -> Iterator[Token]:
+    """Blocks of text without markup."""
+    lines = text.split("\n")
+    for filled, group in groupby(range(len(lines)), key=lambda number: bool(lines[number].strip(" "))):
+        if filled:
+            numbers = list(group)
+            span = [numbers[0], numbers[-1] + 1]
+            content = "\n".join(lines[number].strip(" ") for number in numbers).strip()
+            yield Token("paragraph_open", "p", 1, map=span, block=True)
+            yield Token("inline", "", 0, map=span, level=1, content=content, children=_plain(content), block=True)
+            yield Token("paragraph_close", "p", -1, block=True)
+
+
 def _cell_alignment(state: StateCore) -> None:
     # A style attribute would need an exception in the content security policy.
     for token in state.tokens:
@@ -41,14 +77,24 @@ def _cell_alignment(state: StateCore) -> None:
             token.attrSet("class", f"mops-{str(style).removeprefix('text-align:')}")
 
 
-def parse(text: str) -> list[Token]:
-    """Take Markdown blocks apart. Tokens carry lines counted from 0 in `map`."""
-    return _parser().parse(text)
+def parse(text: str, html: bool = True) -> list[Token]:
+    """Take Markdown blocks apart. Tokens carry lines counted from 0 in `map`.
+
+    Without `html`, tags are text like any other, so that an open comment hides nothing.
+    """
+    if has_markup(text):
+        return _parser(html).parse(text)
+    return list(_paragraphs(text))
+
+
+def has_markup(text: str) -> bool:
+    """False when a text is plain paragraphs, without links, headings, HTML or emphasis."""
+    return _BLOCK_MARKUP.search(text) is not None
 
 
 def parse_inline(text: str) -> list[Token]:
     """Take a run of Markdown text without blocks apart, into one token of type `inline`."""
-    if _MARKUP.search(text) is None:
-        plain = Token("text", "", 0, content=text)
-        return [Token("inline", "", 0, content=text, map=[0, 1], children=[plain])]
-    return _parser().parseInline(text.strip())
+    text = text.strip()
+    if _INLINE_MARKUP.search(text):
+        return _parser().parseInline(text)
+    return [Token("inline", "", 0, content=text, map=[0, 1], children=_plain(text))]
