@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mopscert.checking import check
+from mopscert.model import Curriculum
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -47,3 +50,18 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert result.returncode == 0, result.stderr
     assert result.stdout + result.stderr == ""
     return folder
+
+
+@pytest.fixture(scope="session")
+def curriculum(root: Path) -> Curriculum:
+    """The real curriculum, from which tests take ids and texts instead of typing them."""
+    return check(root).curriculum
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rendered tree, built by Zensical: the same pages without MkDocs."""
+    tree = tmp_path_factory.mktemp("zensical") / "tree"
+    for result in (run("mopscert", "render", "--out", str(tree)), run("zensical", "build", "--strict", cwd=tree)):
+        assert result.returncode == 0, result.stdout + result.stderr
+    return tree / "site"

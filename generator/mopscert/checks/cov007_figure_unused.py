@@ -33,6 +33,9 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         shown = {named.id for named in module.lesson.figures}
         if shown - {figure.id for figure in module.figures}:
             continue  # the lesson names an unknown figure: perhaps this one
+        # Blocks that are misplaced or mistyped have findings of their own.
+        fences = [token.content for token in module.lesson.tokens if token.type == "fence"]
+        shown |= {line.strip() for fence in fences for line in fence.split("\n")}
         for number, figure in enumerate(module.figures):
             if figure.id not in shown:
                 place = module.figures_document.place("figures", number, "id")

@@ -33,7 +33,7 @@ from mopscert.model import Curriculum, Heading, Lesson
 RULE = Rule("PRO004", "heading", Severity.ERROR, __doc__ or "")
 
 
-_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def _problem(heading: Heading, first: dict[str, int]) -> tuple[str, str] | None:
     if heading.anchor is None:
         suggested = "-".join(re.findall(r"[a-z0-9]+", heading.text.lower())[:4])
         return "this heading has no anchor", f"put an anchor behind it, for example {{#{suggested}}}"
-    if not _ANCHOR.fullmatch(heading.anchor):
+    if not ANCHOR.fullmatch(heading.anchor):
         return f'"#{heading.anchor}" is no anchor', "use small letters, digits and single hyphens"
     if heading.anchor in first:
         taken = f'the anchor "#{heading.anchor}" is taken (line {first[heading.anchor]})'

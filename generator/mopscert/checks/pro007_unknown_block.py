@@ -2,7 +2,8 @@
 
 ### What it does
 
-Looks at lines that start with `:::` and are not one of the known kinds, and at blocks that are not closed.
+Looks at lines that start with `:::` and are not one of the known kinds, at such lines that close nothing, and at fenced
+blocks whose kind is nearly `self-check` or `figure`.
 
 ### Why
 
@@ -23,34 +24,62 @@ A mistyped block would be printed with its colons.
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from mopscert.findings import Finding, Rule, Severity
+from mopscert.findings import Finding, Place, Rule, Severity
 from mopscert.model import Curriculum, Lesson
-from mopscert.prose import BLOCK_KINDS
+from mopscert.prose import BLOCK_KINDS, FENCE_KINDS
 
 RULE = Rule("PRO007", "unknown-block", Severity.ERROR, __doc__ or "")
 
 
-_OPENING = re.compile(r"^:::+ *(\S+)?")
+_COLONS = re.compile(r"^:::+ *(\S+)?")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
-    """Yield a finding for each line of colons that opens or closes nothing."""
+    """Yield a finding for each line of colons that opens or closes nothing, and for each mistyped fence."""
     for module in curriculum.modules:
         if module.lesson:
-            yield from _of_lesson(module.lesson)
+            yield from _titled(module.lesson)
+            yield from _fenced(module.lesson)
 
 
-def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
+def _titled(lesson: Lesson) -> Iterator[Finding]:
+    unknown = 0
+    for number, kind in _lines_of_colons(lesson):
+        if kind:
+            unknown += 1
+            yield _of_kind(lesson.document.line_place(number), kind, BLOCK_KINDS, "; a block ends with :::")
+        elif unknown:
+            unknown -= 1  # the end of a block whose start is reported already
+        else:
+            mend = "remove it, or put the line that starts the block above it, such as ::: note"
+            yield RULE.at(lesson.document.line_place(number), "this line closes no block", mend)
+
+
+def _lines_of_colons(lesson: Lesson) -> Iterator[tuple[int, str]]:
+    """Lines of colons that the parser took for text, with the word behind the colons."""
+    for before, token in pairwise(lesson.tokens):
+        text = token.content if token.type == "inline" and before.type != "heading_open" else ""
+        for number, line in enumerate(text.split("\n")):
+            if match := _COLONS.match(line):
+                yield (token.map or [0])[0] + number + 1, match[1] or ""
+
+
+def _fenced(lesson: Lesson) -> Iterator[Finding]:
     for token in lesson.tokens:
-        if token.type != "inline":
-            continue
-        for number, line in enumerate(token.content.split("\n")):
-            match = _OPENING.match(line)
-            if match:
-                place = lesson.document.line_place((token.map or [0])[0] + number + 1)
-                near = difflib.get_close_matches(match[1] or "", BLOCK_KINDS, n=1)
-                mend = f'did you mean "{near[0]}"? ' if near else ""
-                message = f'no block is called "{match[1]}"' if match[1] else "this line closes no block"
-                yield RULE.at(place, message, f"{mend}the kinds are {', '.join(BLOCK_KINDS)}; a block ends with :::")
+        info = token.info.strip().lower()
+        if token.type == "fence" and token.info.strip() not in FENCE_KINDS and _nearest(info, FENCE_KINDS):
+            place = lesson.document.line_place((token.map or [0])[0] + 1)
+            yield _of_kind(place, token.info.strip(), FENCE_KINDS)
+
+
+def _of_kind(place: Place, kind: str, known: Sequence[str], more: str = "") -> Finding:
+    near = _nearest(kind.lower(), known)
+    mend = f'did you mean "{near}"? ' if near else ""
+    return RULE.at(place, f'no block is called "{kind}"', f"{mend}the kinds are {', '.join(known)}{more}")
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(word, known, n=1)), None)

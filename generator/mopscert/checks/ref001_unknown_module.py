@@ -34,9 +34,10 @@ RULE = Rule("REF001", "unknown-module", Severity.ERROR, __doc__ or "")
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown module."""
-    declared = {
-        name: partial(Place, f"curriculum/{level}/{name}/module.yaml") for name, level in curriculum.module_ids.items()
-    }
+    declared = [
+        (name, partial(Place, f"curriculum/{level}/{name}/module.yaml"))
+        for name, level in curriculum.module_ids.items()
+    ]
     otherwise = "name a module that exists, or add curriculum/<level>/{id}/module.yaml"
     yield from undeclared(RULE, _uses(curriculum), declared, 'no module has the id "{id}"', otherwise)
 

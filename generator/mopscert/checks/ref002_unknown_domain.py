@@ -36,11 +36,11 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     if curriculum.programme is None:
         return
     programme = curriculum.programme
-    declared = {
-        domain.id: partial(programme.document.place, "domains", number, "id")
+    declared = [
+        (domain.id, partial(programme.document.place, "domains", number, "id"))
         for number, domain in enumerate(programme.file.domains)
-    }
-    otherwise = f"use one of: {', '.join(declared)}"
+    ]
+    otherwise = "use one of: {ids}"
     yield from undeclared(RULE, _uses(curriculum), declared, 'the programme has no domain "{id}"', otherwise)
 
 

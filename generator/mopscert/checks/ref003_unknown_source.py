@@ -37,10 +37,10 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     if curriculum.sources is None:
         return
     document = curriculum.sources.document
-    declared = {
-        source.id: partial(document.place, "sources", number, "id")
+    declared = [
+        (source.id, partial(document.place, "sources", number, "id"))
         for number, source in enumerate(curriculum.sources.file.sources)
-    }
+    ]
     otherwise = 'add a source with the id "{id}" to curriculum/sources.yaml, or name one that is there'
     yield from undeclared(RULE, _uses(curriculum), declared, 'no source has the id "{id}"', otherwise)
 

@@ -36,14 +36,14 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     for module in curriculum.modules:
         if module.quiz is None:
             continue
-        declared = {
-            objective.id: partial(module.document.place, "objectives", number, "id")
+        declared = [
+            (objective.id, partial(module.document.place, "objectives", number, "id"))
             for number, objective in enumerate(module.objectives)
-        }
+        ]
         document = module.quiz.document
         uses = (
             (item.objective, partial(document.place, "items", number, "objective"))
             for number, item in enumerate(module.quiz.items)
         )
         message = f'the module "{module.id}" has no objective "{{id}}"'
-        yield from undeclared(RULE, uses, declared, message, f"use one of: {', '.join(declared)}")
+        yield from undeclared(RULE, uses, declared, message, "use one of: {ids}")

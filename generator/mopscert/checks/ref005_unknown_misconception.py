@@ -36,10 +36,10 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     if curriculum.misconceptions is None:
         return
     document = curriculum.misconceptions.document
-    declared = {
-        idea.id: partial(document.place, "misconceptions", number, "id")
+    declared = [
+        (idea.id, partial(document.place, "misconceptions", number, "id"))
         for number, idea in enumerate(curriculum.misconceptions.file.misconceptions)
-    }
+    ]
     otherwise = 'add a misconception with the id "{id}" to quizzes/misconceptions.yaml, or name one that is there'
     yield from undeclared(RULE, _uses(curriculum), declared, 'no misconception has the id "{id}"', otherwise)
 

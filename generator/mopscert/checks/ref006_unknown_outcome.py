@@ -35,15 +35,15 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown outcome."""
     if curriculum.programme is None:
         return
+    if len({level.id for level in curriculum.programme.file.levels}) < len(curriculum.programme.file.levels):
+        return  # two levels of one id have a finding already, and nobody knows whose outcomes are meant
     for rank, level in enumerate(curriculum.programme.file.levels):
-        declared = {
-            outcome.id: partial(curriculum.programme.document.place, "levels", rank, "outcomes", number, "id")
+        declared = [
+            (outcome.id, partial(curriculum.programme.document.place, "levels", rank, "outcomes", number, "id"))
             for number, outcome in enumerate(level.outcomes)
-        }
+        ]
         message = f'the level "{level.id}" has no outcome "{{id}}"'
-        yield from undeclared(
-            RULE, _uses(curriculum, level.id), declared, message, f"use one of: {', '.join(declared)}"
-        )
+        yield from undeclared(RULE, _uses(curriculum, level.id), declared, message, "use one of: {ids}")
 
 
 def _uses(curriculum: Curriculum, level: str) -> Iterator[Use]:

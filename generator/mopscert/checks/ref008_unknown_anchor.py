@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from mopscert.checks.passages import passages
+from mopscert.checks.pro004_heading import ANCHOR
 from mopscert.checks.references import Use, Where, undeclared
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum, Lesson, Module
@@ -47,14 +48,16 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _unknown(module: Module, lesson: Lesson, uses: list[Use]) -> Iterator[Finding]:
-    declared = {
-        heading.anchor: partial(lesson.document.line_place, heading.line)
+    declared = [
+        (heading.anchor, partial(lesson.document.line_place, heading.line))
         for heading in lesson.headings
         if heading.anchor
-    }
+    ]
+    # Headings without a sound anchor have a finding already, and links to them must not add one.
+    lost = sum(not (heading.anchor and ANCHOR.fullmatch(heading.anchor)) for heading in lesson.headings)
     message = f'the lesson "{module.id}" has no heading with the anchor "#{{id}}"'
     otherwise = f"put {{{{#{{id}}}}}} behind a heading of {lesson.document.path}, or name an anchor that is there"
-    yield from undeclared(RULE, uses, declared, message, otherwise)
+    yield from undeclared(RULE, uses, declared, message, otherwise, lost)
 
 
 def _of_module(module: Module) -> Iterator[Use]:

@@ -26,7 +26,8 @@ erp-year-safeguard
 ````
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from mopscert.checks.references import undeclared
@@ -38,16 +39,20 @@ RULE = Rule("REF009", "unknown-question", Severity.ERROR, __doc__ or "")
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each question that a lesson cannot show."""
+    counts = Counter(item.id for module in curriculum.modules if module.quiz for item in module.quiz.items)
     for module in curriculum.modules:
         if module.lesson and module.quiz:
-            yield from _of_lesson(module, module.lesson, module.quiz)
+            yield from _of_lesson(module, module.lesson, module.quiz, counts)
 
 
-def _of_lesson(module: Module, lesson: Lesson, quiz: Quiz) -> Iterator[Finding]:
+def _of_lesson(module: Module, lesson: Lesson, quiz: Quiz, counts: Mapping[str, int]) -> Iterator[Finding]:
     places = {item.id: partial(quiz.document.place, "items", number, "id") for number, item in enumerate(quiz.items)}
     uses = [(named.id, partial(lesson.document.line_place, named.line, named.id)) for named in lesson.checks]
+    # A question that took the id of another one, here or elsewhere, has a finding already.
+    lost = sum(counts[name] > 1 for name in places)
     message = f'the bank of "{module.id}" has no question "{{id}}"'
-    yield from undeclared(RULE, uses, places, message, f"add it to {quiz.document.path}, or remove the line")
+    mend = f"add it to {quiz.document.path}, or remove the line"
+    yield from undeclared(RULE, uses, places.items(), message, mend, lost)
     held_back = {item.id for item in quiz.pool(Pool.READINESS)}
     for name, where in uses:
         if name in held_back:

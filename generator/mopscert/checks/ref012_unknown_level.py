@@ -32,14 +32,14 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     if curriculum.programme is None:
         return
     document = curriculum.programme.document
-    declared = {
-        level.id: partial(document.place, "levels", number, "id")
+    declared = [
+        (level.id, partial(document.place, "levels", number, "id"))
         for number, level in enumerate(curriculum.programme.file.levels)
-    }
+    ]
     uses = [
         (level, partial(Place, f"curriculum/{level}/{name}/module.yaml"))
         for name, level in curriculum.module_ids.items()
     ]
     yield from undeclared(
-        RULE, uses, declared, 'the programme has no level "{id}"', f"rename the folder to one of: {', '.join(declared)}"
+        RULE, uses, declared, 'the programme has no level "{id}"', "rename the folder to one of: {ids}"
     )

@@ -37,10 +37,10 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     if curriculum.glossary is None:
         return
     document = curriculum.glossary.document
-    declared = {
-        term.id: partial(document.place, "terms", number, "id")
+    declared = [
+        (term.id, partial(document.place, "terms", number, "id"))
         for number, term in enumerate(curriculum.glossary.file.terms)
-    }
+    ]
     otherwise = 'add a term with the id "{id}" to curriculum/glossary.yaml, or name one that is there'
     yield from undeclared(RULE, _uses(curriculum), declared, 'the glossary has no term "{id}"', otherwise)
 

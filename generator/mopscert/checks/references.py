@@ -21,16 +21,25 @@ def nearest(word: str, declared: Mapping[str, Where]) -> str:
 
 
 def undeclared(
-    rule: Rule, uses: Iterable[Use], declared: Mapping[str, Where], message: str, otherwise: str
+    rule: Rule, uses: Iterable[Use], declarations: Iterable[Use], message: str, otherwise: str, lost: int = 0
 ) -> Iterator[Finding]:
     """One finding for each id that is used and not declared, however often it is used.
 
-    `message` and `otherwise` (how to mend it where no declared id is near) hold `{id}`.
+    `message` and `otherwise` (how to mend it where no declared id is near) hold `{id}`; `{ids}` are all that are
+    declared. `lost` declarations have a finding of their own, as those with the id of another have; so many unknown
+    ids are taken to be theirs.
     """
+    declared: dict[str, Where] = {}
+    for name, where in declarations:
+        lost += name in declared
+        declared.setdefault(name, where)
     places: dict[str, list[Place]] = defaultdict(list)
     for name, where in uses:
         if name not in declared:
             places[name].append(where())
+    if len(places) <= lost:
+        return
     for name, found in places.items():
-        mend = nearest(name, declared) or otherwise.format(id=name)
-        yield rule.at(found[0], message.format(id=name), mend, tuple(found[1:]))
+        mend = nearest(name, declared) or otherwise.format(id=name, ids=", ".join(declared))
+        first, *others = dict.fromkeys(found)
+        yield rule.at(first, message.format(id=name), mend, tuple(others))

@@ -33,9 +33,7 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
     )
 
 
-def cards(
-    programme: Programme, modules: tuple[Module, ...], page: str
-) -> Iterator[dict[str, Any]]:
+def cards(programme: Programme, modules: tuple[Module, ...], page: str) -> Iterator[dict[str, Any]]:
     """What a list of modules shows of each."""
     w = words.catalogue()
     domains = {domain.id: domain.title for domain in programme.domains}

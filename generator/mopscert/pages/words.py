@@ -1,6 +1,6 @@
 """The interface's words, and the one place where counts, numbers and dates become text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -27,6 +27,18 @@ def number(n: int) -> str:
     """A small number as a word, a larger one in digits."""
     words = catalogue()["number"]
     return str(words[n]) if n < len(words) else str(n)
+
+
+def amount(value: float, unit: str = "") -> str:
+    """A number with up to two decimals and its unit, which stay on one line."""
+    digits = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{digits}\u00a0{unit}" if unit else digits
+
+
+def listing(texts: Sequence[str]) -> str:
+    """Texts as a list in a sentence, as in "a, b and c"."""
+    *others, last = texts
+    return str(catalogue()["and"]).format(others=", ".join(others), last=last) if others else last
 
 
 def duration(minutes: int) -> str:

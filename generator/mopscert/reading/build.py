@@ -9,6 +9,7 @@ from mopscert.model import (
     Curriculum,
     Figures,
     Glossary,
+    Lesson,
     Misconceptions,
     Module,
     ModuleFile,
@@ -21,9 +22,10 @@ from mopscert.model import (
     Status,
     Vendors,
 )
+from mopscert.reading import parts
 from mopscert.reading.files import Files, kind_of
 from mopscert.reading.lesson import read_lesson
-from mopscert.reading.rules import sch015_missing_part
+from mopscert.reading.rules import sch015_missing_part, sch016_module_twice
 from mopscert.reading.schema import problems
 from mopscert.reading.text_file import TextFile
 from mopscert.reading.yaml_document import YamlDocument, load
@@ -37,6 +39,7 @@ class Builder:
     def __init__(self, files: Files) -> None:
         self.files = files
         self.findings: list[Finding] = []
+        self.missing: dict[str, Finding | None] = {}
         self.documents: dict[str, YamlDocument] = {}
         for path, text in files.texts.items():
             kind = kind_of(path)
@@ -55,10 +58,10 @@ class Builder:
     def curriculum(self) -> Curriculum:
         """Everything that is sound, joined."""
         programme = self._shared("curriculum/programme.yaml", Programme)
-        levels = self._levels_of_modules()
-        modules = [module for name, level in sorted(levels.items()) if (module := self._module(level, name))]
-        self._banks_without_module(levels)
-        return Curriculum(
+        levels = self._levels_of_modules(programme)
+        folders = {name: level for name, level in sorted(levels.items()) if _folder(level, name) in self.files.folders}
+        modules = [module for name, level in folders.items() if (module := self._module(level, name))]
+        curriculum = Curriculum(
             programme=programme,
             glossary=self._shared("curriculum/glossary.yaml", Glossary),
             sources=self._shared("curriculum/sources.yaml", Sources),
@@ -68,41 +71,67 @@ class Builder:
             modules=_in_order(modules, programme),
             module_ids=levels,
         )
+        listed = {level.id: frozenset(level.modules) for level in programme.file.levels} if programme else {}
+        self.findings += parts.findings(self.files, parts.Expected(levels, listed, self.missing))
+        return curriculum
 
-    def _levels_of_modules(self) -> dict[str, str]:
-        """Level of each module folder, by the module's id."""
-        parts = [path.split("/") for path in sorted(self.files.present) if path.startswith("curriculum/")]
-        return {part[2]: part[1] for part in parts if len(part) == 4}
+    def _levels_of_modules(self, programme: Shared[Programme] | None) -> dict[str, str]:
+        """Level of each module, by the module's id; of two folders with one id, the listed one counts, or the first."""
+        levels: dict[str, str] = {}
+        listed = {(level.id, name) for level in (programme.file.levels if programme else ()) for name in level.modules}
+        folders = [(level, name) for _, level, name in (folder.split("/") for folder in self.files.folders)]
+        for level, name in sorted(folders, key=lambda folder: folder not in listed):
+            if name in levels:
+                other = _folder(levels[name], name)
+                self.findings.append(sch016_module_twice.finding(_folder(level, name), name, other))
+            levels.setdefault(name, level)
+        for level, name in sorted(listed):
+            if self.files.may_hide(f"curriculum/{level}"):
+                levels.setdefault(name, level)
+        return levels
 
     def _shared(self, path: str, file_type: type[File]) -> Shared[File] | None:
         document = self.documents.get(path)
         if document is None:
-            if path not in self.files.present:
-                self.findings.append(sch015_missing_part.shared(path))
+            if not self.files.has(path):
+                self.missing[path] = sch015_missing_part.shared(path)
             return None
         return Shared(document, msgspec.convert(document.value, file_type))
 
     def _module(self, level: str, name: str) -> Module | None:
-        folder, bank = f"curriculum/{level}/{name}", f"quizzes/{level}/{name}.yaml"
+        folder, bank = _folder(level, name), f"quizzes/{level}/{name}.yaml"
         document = self.documents.get(f"{folder}/module.yaml")
         if document is None:
             if f"{folder}/module.yaml" not in self.files.present:
-                self.findings.append(sch015_missing_part.finding(Place(folder), name, f"{folder}/module.yaml"))
+                path = f"{folder}/module.yaml"
+                self.missing[path] = sch015_missing_part.finding(Place(folder), name, path)
             return None
         file = msgspec.convert(document.value, ModuleFile)
         self._parts(document, file.status, name, (f"{folder}/lesson.md", bank))
         figures = self.documents.get(f"{folder}/figures.yaml")
+        if figures is None and f"{folder}/figures.yaml" not in self.files.present:
+            self.missing[f"{folder}/figures.yaml"] = None
+        beside = [path for path in self.files.present if path.startswith(f"{folder}/")]
         return Module(
             **msgspec.structs.asdict(file),
             id=name,
             level=level,
             document=document,
-            lesson=read_lesson(lesson) if (lesson := self.files.texts.get(f"{folder}/lesson.md")) else None,
+            lesson=self._lesson(f"{folder}/lesson.md"),
             quiz=self._quiz(bank),
             figures=msgspec.convert(figures.value, Figures).figures if figures else (),
             figures_document=figures,
-            figures_sound=figures is not None or f"{folder}/figures.yaml" not in self.files.present,
+            # A file of another name may be the figures, misnamed.
+            figures_sound=figures is not None or all(path.endswith(("module.yaml", "lesson.md")) for path in beside),
         )
+
+    def _lesson(self, path: str) -> Lesson | None:
+        file = self.files.texts.get(path)
+        if file is None:
+            return None
+        lesson, findings = read_lesson(file)
+        self.findings += findings
+        return lesson
 
     def _quiz(self, path: str) -> Quiz | None:
         document = self.documents.get(path)
@@ -116,15 +145,12 @@ class Builder:
         for path in paths:
             if planned and path in self.files.present:
                 self.findings.append(sch015_missing_part.not_planned(path, name))
-            elif not planned and path not in self.files.present:
-                self.findings.append(sch015_missing_part.finding(document.place("status"), name, path))
+            elif not planned and not self.files.has(path):
+                self.missing[path] = sch015_missing_part.finding(document.place("status"), name, path)
 
-    def _banks_without_module(self, levels: dict[str, str]) -> None:
-        for path in sorted(self.files.present):
-            if kind_of(path) == "quiz":
-                level, name = path.removeprefix("quizzes/").removesuffix(".yaml").split("/")
-                if levels.get(name) != level:
-                    self.findings.append(sch015_missing_part.bank_alone(path, level, name, levels.get(name)))
+
+def _folder(level: str, name: str) -> str:
+    return f"curriculum/{level}/{name}"
 
 
 def _in_order(modules: list[Module], programme: Shared[Programme] | None) -> tuple[Module, ...]:

@@ -1,7 +1,6 @@
-"""Which files there are, what each is for, and those that stand in an unknown place."""
+"""Which files there are and what each is for; links are not followed out, and nothing is read twice."""
 
-import os
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 import msgspec
@@ -20,17 +19,32 @@ SHARED = {
     "quizzes/misconceptions.yaml": "misconceptions",
 }
 MODULE = {"module.yaml": "module", "lesson.md": "lesson", "figures.yaml": "figures"}
+# The top folders, and how deep folders may stand in them.
+_DEPTHS = {"curriculum": 3, "quizzes": 2}
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Files(msgspec.Struct, frozen=True):
     """All files that could be read, by path, and what is wrong with the others.
 
-    `present` also holds the paths of files that could not be read.
+    `present` also holds the paths of files that could not be read, `strays` those of unknown names, `folders` the
+    folders of modules, and `refused` the folders that were not looked into.
     """
 
     texts: dict[str, TextFile]
     present: frozenset[str]
-    findings: tuple[Finding, ...]
+    strays: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def has(self, path: str) -> bool:
+        """True when the file is there, or may be in a folder that was not looked into."""
+        return path in self.present or any(path.startswith(f"{folder}/") for folder in self.refused)
+
+    def may_hide(self, folder: str) -> bool:
+        """True when a folder at, above or below `folder` was not looked into."""
+        return any(f"{folder}/".startswith(f"{each}/") or each.startswith(f"{folder}/") for each in self.refused)
 
 
 def kind_of(path: str) -> str | None:
@@ -46,51 +60,89 @@ def kind_of(path: str) -> str | None:
 
 
 def collect(root: Path) -> Files:
-    """Read all files of a curriculum; MopscertError when there is none at `root`."""
+    """Read all files of a curriculum; MopscertError when there is none at `root`, or when it cannot be read."""
     if not (root / "curriculum").is_dir():
         raise MopscertError(f"there is no folder {root / 'curriculum'}; name the folder that holds it with --root")
-    texts: dict[str, TextFile] = {}
-    findings: list[Finding] = []
-    present = []
-    for path in sorted(_paths(root)):
-        present.append(path)
-        text, found = _read(root, path)
-        findings += found
-        if text is not None:
-            texts[path] = text
-    return Files(texts, frozenset(present), tuple(findings))
-
-
-def _paths(root: Path) -> Iterator[str]:
-    for top in ("curriculum", "quizzes"):
-        for folder, folders, names in os.walk(root / top):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            linked = [name for name in folders if Path(folder, name).is_symlink()]
-            for name in [*names, *linked]:
-                if not name.startswith("."):
-                    yield Path(folder, name).relative_to(root).as_posix()
-
-
-def _read(root: Path, path: str) -> tuple[TextFile | None, list[Finding]]:
-    file = root / path
-    if file.is_symlink() and not _inside(root, file):
-        return None, [sch013_outside_link.finding(path)]
-    if kind_of(path) is None:
-        return None, [sch014_unknown_place.finding(path, _names_beside(path))]
-    if (size := file.stat().st_size) > MAX_BYTES:
-        return None, [sch004_too_large.finding(path, size, MAX_BYTES)]
-    return decode(path, file.read_bytes())
-
-
-def _inside(root: Path, file: Path) -> bool:
+    collector = _Collector(root)
     try:
-        return file.resolve(strict=True).is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        return False
+        for top in _DEPTHS:
+            if (root / top).is_dir():
+                collector.folder(top)
+    except OSError as error:
+        raise MopscertError(f"cannot read {error.filename}: {error.strerror}") from error
+    return collector.files()
 
 
-def _names_beside(path: str) -> list[str]:
-    parts = path.split("/")
-    if parts[0] == "curriculum" and len(parts) == 4:
-        return list(MODULE)
-    return [name.rsplit("/", 1)[-1] for name in SHARED if name.count("/") == path.count("/")]
+class _Collector:
+    """Walks through folders in the order of their names."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.texts: dict[str, TextFile] = {}
+        self.present: list[str] = []
+        self.strays: list[str] = []
+        self.folders: list[str] = []
+        self.refused: list[str] = []
+        self.findings: list[Finding] = []
+
+    def files(self) -> Files:
+        """What was found."""
+        return Files(
+            texts=self.texts,
+            present=frozenset(self.present),
+            strays=tuple(self.strays),
+            folders=tuple(self.folders),
+            refused=tuple(self.refused),
+            findings=tuple(self.findings),
+        )
+
+    def folder(self, path: str) -> None:
+        """Look into a folder, unless it is refused."""
+        if refusal := self._refusal(path):
+            self.findings.append(refusal)
+            self.refused.append(path)
+            return
+        if path.count("/") == 2 and path.startswith("curriculum/"):
+            self.folders.append(path)
+        for name in sorted(each.name for each in (self.root / path).iterdir() if not each.name.startswith(".")):
+            inner = f"{path}/{name}"
+            if not name.isprintable():
+                self.findings.append(sch014_unknown_place.unprintable(inner))
+            elif (self.root / inner).is_dir():
+                self.folder(inner)
+            else:
+                self._file(inner)
+
+    def _refusal(self, path: str) -> Finding | None:
+        parts = path.split("/")
+        if (self.root / path).is_symlink():
+            if not self._is_inside(path):
+                return sch013_outside_link.finding(path)
+            if len(parts) > 1:
+                return sch013_outside_link.folder(path)
+        if len(parts) > _DEPTHS[parts[0]]:
+            return sch014_unknown_place.folder(path)
+        return None if _ID.fullmatch(parts[-1]) else sch014_unknown_place.no_id(path)
+
+    def _file(self, path: str) -> None:
+        file = self.root / path
+        self.present.append(path)
+        if file.is_symlink() and not self._is_inside(path):
+            self.findings.append(sch013_outside_link.finding(path))
+        elif kind_of(path) is None:
+            self.strays.append(path)
+        elif not file.is_file():
+            self.findings.append(sch014_unknown_place.no_file(path))
+        elif (size := file.stat().st_size) > MAX_BYTES:
+            self.findings.append(sch004_too_large.finding(path, size, MAX_BYTES))
+        else:
+            text, findings = decode(path, file.read_bytes())
+            self.findings += findings
+            if text is not None:
+                self.texts[path] = text
+
+    def _is_inside(self, path: str) -> bool:
+        try:
+            return (self.root / path).resolve(strict=True).is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError):
+            return False

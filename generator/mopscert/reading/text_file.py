@@ -39,10 +39,12 @@ class TextFile(msgspec.Struct, frozen=True, dict=True):
 
     def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:
         """Place of `word` between two lines (counted from 1), or of the whole first line."""
-        for number in range(line, (last or line) + 1) if word else ():
-            column = self.lines[number - 1].find(word) if number <= len(self.lines) else -1
-            if column >= 0:
-                return self.at(number, column, len(word))
+        numbers = range(line, min(last or line, len(self.lines)) + 1) if word else ()
+        # The whole word if it is there: "term:lead" is not meant where "term:lead-score" stands.
+        for pattern in (rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.escape(word)):
+            for number in numbers:
+                if match := re.search(pattern, self.lines[number - 1]):
+                    return self.at(number, match.start(), len(word))
         excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
         indent = len(excerpt) - len(excerpt.lstrip())
         return self.at(line, indent, len(excerpt.strip()))

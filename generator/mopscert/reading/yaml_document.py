@@ -77,6 +77,11 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
         """True when the value at `pointer`, or one around it, already has a finding."""
         return any(pointer[:depth] in self.doubtful for depth in range(len(pointer) + 1))
 
+    def is_folded(self, pointer: Pointer) -> bool:
+        """True when the value at `pointer` is text that runs over several lines without saying so by a mark."""
+        line, column, end_line, _ = self._spans[0].get(pointer, (0, 0, 0, 0))
+        return end_line > line and self.file.lines[line][column : column + 1] not in ("|", ">")
+
     def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:
         """Place of `word` between two lines (counted from 1), or of the whole first line."""
         return self.file.line_place(line, word, last)

@@ -1,14 +1,17 @@
 """The curve of adoption with a gap, somebody who stands on both sides of it, and what is true on either side."""
 
+import msgspec
+
 from mopscert.model import Chasm
-from mopscert.model.figures import Statement
-from mopscert.pages.figures import shapes, words
+from mopscert.model.figures import Adopters, Statement
+from mopscert.pages import words
+from mopscert.pages.figures import markup, shapes
 from mopscert.pages.figures.curve import Curve, cuts
 from mopscert.pages.figures.flow import Paragraph, card, card_height, flow, height
 from mopscert.pages.figures.frame import NARROW, WIDE
 from mopscert.pages.figures.markup import items, plain, strong, table
 from mopscert.pages.figures.shapes import Drawing
-from mopscert.pages.figures.text import BODY, HEADING, QUIET, STRONG, width
+from mopscert.pages.figures.text import BODY, HEADING, STRONG, width
 
 _PERSON = 96
 _AIR = 12
@@ -17,67 +20,73 @@ _AIR = 12
 def wide(figure: Chasm) -> Drawing:
     """Names stand below the curve."""
     top = _cards_height(figure, 240)
-    curve = _curve(figure, WIDE, 200, top + _PERSON + 140, 58)
-    drawn = _scene(figure, curve, 240, top)
+    curve = _curve(figure, WIDE, 200, 58, top)
     labels = [[Paragraph(_share(each.share), STRONG), Paragraph(each.name, BODY)] for each in figure.groups]
-    widths = [_label_width(label, WIDE / len(labels)) for label in labels]
-    middles = _apart(_middles(curve), widths, WIDE)
-    below = curve.ground + 10
-    drawn += [flow(label, x, below, room, "middle") for label, x, room in zip(labels, middles, widths, strict=True)]
-    deepest = max(height(label, room) for label, room in zip(labels, widths, strict=True))
-    return Drawing("".join(drawn), below + deepest + 19)
+    widths = [_label_width(label, span, WIDE / len(labels)) for label, span in zip(labels, _spans(curve), strict=True)]
+    middles, below = _apart(_middles(curve), widths, WIDE), curve.ground + 10
+    places = list(zip(labels, middles, widths, strict=True))
+    names = [flow(label, middle, below, room, "middle") for label, middle, room in places]
+    deepest = max(height(label, room) for label, _, room in places)
+    return Drawing("".join([*_scene(figure, curve, 240, top), *names]), below + deepest)
 
 
 def narrow(figure: Chasm) -> Drawing:
     """Names stand in a list, found by their numbers."""
     room = (NARROW - 10) / 2
     top = _cards_height(figure, room)
-    curve = _curve(figure, NARROW, 130, top + _PERSON + 95, 40)
-    drawn = _scene(figure, curve, room, top)
-    numbers = [str(number) for number in range(1, len(figure.groups) + 1)]
-    middles = _apart(_middles(curve), [18.0] * len(numbers), NARROW)
+    curve = _curve(figure, NARROW, 130, 40, top)
+    middles = _apart(_middles(curve), [18.0] * len(figure.groups), NARROW)
     y = curve.ground + 6
-    for number, x in zip(numbers, middles, strict=True):
-        drawn.append(flow([Paragraph(number, STRONG)], x, y, 40, "middle"))
+    drawn = [flow([_number(number)], x, y, 18, "middle") for number, x in enumerate(middles)]
     y += 32
-    for number, each in zip(numbers, figure.groups, strict=True):
-        drawn.append(flow([Paragraph(number, STRONG)], 0, y, 20))
-        drawn.append(flow([Paragraph(_share(each.share), BODY)], NARROW, y, 80, "end"))
-        name = [Paragraph(each.name, BODY)]
-        drawn.append(flow(name, 20, y, NARROW - 100))
-        y += height(name, NARROW - 100) + 5
-    return Drawing("".join(drawn), y)
+    for number, each in enumerate(figure.groups):
+        row, tall = _row(number, each, y)
+        drawn.append(row)
+        y += tall + 5
+    return Drawing("".join([*_scene(figure, curve, room, top), *drawn]), y - 5)
 
 
 def text(figure: Chasm) -> str:
     """A table of the groups, and the statements on either side of the gap."""
+    w = words.catalogue()["figure"]
     rows = []
     for each in figure.groups:
-        gap = f" ({words.GAP})" if each.name == figure.gap_after else ""
+        gap = f" ({w['gap']})" if each.name == figure.gap_after else ""
         rows.append((plain(each.name) + gap, plain(_share(each.share))))
     sides = items(strong(side.heading, side.text) for side in (figure.before, figure.after))
-    return table((words.GROUP, words.SHARE), rows) + sides
+    return table((w["group"], w["share"]), rows) + sides
+
+
+def _number(number: int) -> Paragraph:
+    return Paragraph(str(number + 1), STRONG)
+
+
+def _row(number: int, group: Adopters, y: float) -> tuple[str, float]:
+    """Number, name and share in a line, and how high it is."""
+    name, room = [Paragraph(group.name, BODY)], NARROW - 100
+    share = flow([Paragraph(_share(group.share), BODY)], NARROW, y, 80, "end")
+    return flow([_number(number)], 0, y, 20) + flow(name, 20, y, room) + share, height(name, room)
 
 
 def _share(share: float) -> str:
     return words.amount(share, "%")
 
 
-def _curve(figure: Chasm, whole: float, tall: float, ground: float, gap: float) -> Curve:
-    shares = [each.share for each in figure.groups]
+def _curve(figure: Chasm, whole: float, tall: float, gap: float, top: float) -> Curve:
+    """The curve, so far below the statements that the person fits between, and the peak too."""
+    between = cuts([each.share for each in figure.groups])
     names = [each.name for each in figure.groups]
-    between = cuts(shares)
     edge = between[names.index(figure.gap_after) + 1] if figure.gap_after in names else between[-1]
-    return Curve(whole, tall, ground, gap, between, edge)
+    flat = Curve(whole, tall, 0, gap, between, edge)
+    return msgspec.structs.replace(flat, ground=top + max(tall + 24, _PERSON + 16 - flat.at(edge, False)[1]))
 
 
 def _scene(figure: Chasm, curve: Curve, room: float, top: float) -> list[str]:
     """Everything but the names: the curve, the person, and the statements above."""
-    drawn = [shapes.path(curve.area(*band), "f-band") for band in curve.bands()]
+    drawn = [shapes.path(curve.area(*band), "f-band" if band[2] else "f-band f-near") for band in curve.bands()]
     for start, end, far in ((curve.cuts[0], curve.edge, False), (curve.edge, curve.cuts[-1], True)):
         drawn.append(shapes.path(curve.outline(start, end, far), "f-edge"))
         drawn.append(shapes.line(curve.foot(start, far), curve.foot(end, far), "f-edge"))
-    for far in (False, True):
         drawn.append(shapes.line(curve.at(curve.edge, far), curve.foot(curve.edge, far), "f-edge"))
     drawn += [_side(figure.before, curve, room, top, False), _side(figure.after, curve, room, top, True)]
     return [*drawn, _person(curve)]
@@ -104,27 +113,29 @@ def _cards_height(figure: Chasm, room: float) -> float:
 
 def _person(curve: Curve) -> str:
     """Somebody with a foot on each side."""
-    step = curve.distance(9)
-    feet = curve.at(curve.edge - step, False), curve.at(curve.edge + step, True)
-    x, y = (feet[0][0] + feet[1][0]) / 2, min(feet[0][1], feet[1][1])
-    hip, neck = (x, y - _PERSON * 0.44), (x, y - _PERSON * 0.76)
-    reach = abs(feet[1][0] - feet[0][0]) / 2 + 6
-    hands = (x - reach, neck[1] + 12), (x + reach, neck[1] + 4)
-    body = shapes.points("M", feet[0], hip, feet[1]) + shapes.points("M", hip, neck)
-    arms = shapes.points("M", hands[0]) + shapes.points("Q", (x - 12, neck[1] + 2), (x, neck[1] + 6))
-    arms += shapes.points("Q", (x + 12, neck[1] + 2), hands[1])
-    limbs = shapes.path(body + arms, "f-limb")
-    return shapes.group(limbs + shapes.circle((x, neck[1] - 13), 10, "f-tone"), "f-risk")
+    step = curve.distance(4)
+    feet = [(x, y - 3.5) for x, y in (curve.at(curve.edge - step, False), curve.at(curve.edge + step, True))]
+    x, y = (feet[0][0] + feet[1][0]) / 2, (feet[0][1] + feet[1][1]) / 2
+    hip, shoulder = y - _PERSON * 0.44, y - _PERSON * 0.72
+    limbs = shapes.points("M", feet[0], (x - 3, hip)) + shapes.points("M", (x + 3, hip), feet[1])
+    limbs += shapes.points("M", (x - 32, shoulder + 13), (x - 6, shoulder), (x + 6, shoulder), (x + 32, shoulder + 13))
+    torso = shapes.points("M", (x - 6, shoulder), (x + 6, shoulder), (x + 3, hip), (x - 3, hip)) + "Z"
+    head = shapes.circle((x, shoulder - 18), 10.5, "f-tone")
+    return shapes.group(shapes.path(limbs, "f-limb") + shapes.path(torso, "f-tone f-body") + head, "f-risk")
+
+
+def _spans(curve: Curve) -> list[float]:
+    return [curve.foot(end, far)[0] - curve.foot(start, far)[0] for start, end, far in curve.bands()]
 
 
 def _middles(curve: Curve) -> list[float]:
     return [(curve.foot(start, far)[0] + curve.foot(end, far)[0]) / 2 for start, end, far in curve.bands()]
 
 
-def _label_width(label: list[Paragraph], limit: float) -> float:
-    """Room for the longest word, and for the usual two lines."""
-    longest = max(width(word, each.style) for each in label for word in each.text.split(" "))
-    return min(limit, max(longest, 90))
+def _label_width(label: list[Paragraph], span: float, limit: float) -> float:
+    """As wide as what it names, but never too narrow for its longest word."""
+    longest = max(width(word, each.style) for each in label for word in markup.words(each.text))
+    return min(limit, max(longest, span - 2))
 
 
 def _apart(middles: list[float], widths: list[float], whole: float) -> list[float]:

@@ -2,7 +2,8 @@
 
 from mopscert.model import Columns
 from mopscert.model.figures import Column, Group
-from mopscert.pages.figures import shapes, words
+from mopscert.pages import words
+from mopscert.pages.figures import shapes
 from mopscert.pages.figures.flow import Paragraph, card, card_height, flow, height
 from mopscert.pages.figures.frame import NARROW, WIDE
 from mopscert.pages.figures.markup import items, plain, strong
@@ -49,7 +50,8 @@ def text(figure: Columns) -> str:
 
 
 def _group(group: Group) -> str:
-    tone = f" ({words.TONES[group.tone]})" if group.tone in words.TONES else ""
+    tones = words.catalogue()["figure"]["tones"]
+    tone = f" ({tones[group.tone]})" if group.tone in tones else ""
     return plain(group.label) + tone + items(map(plain, group.points))
 
 

@@ -60,9 +60,8 @@ class Curve(msgspec.Struct, frozen=True):
         """Hermite to Bézier: the slope of the density is -z times the density."""
         third = (b - a) / 3
         for z, step in ((a, third), (b, -third)):
-            x, y = self.at(z, far)
-            moved = self.at(z + step, far)[0]
-            yield moved, y - step * -z * (self.ground - y)
+            y = self.at(z, far)[1]
+            yield self.at(z + step, far)[0], y + step * z * (self.ground - y)
         yield self.at(b, far)
 
 

@@ -9,7 +9,7 @@ from mopscert.pages.figures.markup import plain
 from mopscert.pages.figures.text import Style, balance, wrap
 
 PADDING = 12
-_INDENTS = {"": 0, "dot": 13, "gain": 24, "risk": 24, "neutral": 24}
+_INDENTS = {"": 0, "dot": 11, "gain": 24, "risk": 24, "neutral": 24}
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -38,12 +38,10 @@ def flow(paragraphs: Sequence[Paragraph], x: float, y: float, width: float, anch
     return "".join(drawn)
 
 
-def card(paragraphs: Sequence[Paragraph], x: float, y: float, width: float, tall: float, tone: str = "neutral") -> str:
-    """Paragraphs on a tinted box with an edge in its tone."""
+def card(paragraphs: Sequence[Paragraph], x: float, y: float, width: float, tall: float, tone: str) -> str:
+    """Paragraphs on a box tinted in a tone."""
     box = shapes.rect(x, y, width, tall, "f-tint")
-    edge = shapes.rect(x, y + PADDING, 3, tall - 2 * PADDING, "f-tone", 1.5)
-    text = flow(paragraphs, x + PADDING + 2, y + PADDING, inner(width))
-    return shapes.group(box + edge + text, f"f-{tone}")
+    return shapes.group(box + flow(paragraphs, x + PADDING, y + PADDING, inner(width)), f"f-{tone}")
 
 
 def card_height(paragraphs: Sequence[Paragraph], width: float) -> float:
@@ -53,7 +51,7 @@ def card_height(paragraphs: Sequence[Paragraph], width: float) -> float:
 
 def inner(width: float) -> float:
     """How wide the text of a card may be."""
-    return width - 2 * PADDING - 2
+    return width - 2 * PADDING
 
 
 def _lines(paragraph: Paragraph, width: float, anchor: str) -> list[str]:
@@ -65,5 +63,5 @@ def _sign(paragraph: Paragraph, x: float, middle: float) -> str:
     if not paragraph.sign:
         return ""
     if paragraph.sign == "dot":
-        return shapes.circle((x + 4, middle + 0.5), 2.2, "f-tone")
+        return shapes.circle((x + 2.5, middle + 0.5), 2.2, "f-tone")
     return shapes.mark(paragraph.sign, x, middle)

@@ -6,93 +6,102 @@ from itertools import pairwise
 import msgspec
 
 from mopscert.pages.figures import shapes
-from mopscert.pages.figures.frame import WIDE
 from mopscert.pages.figures.layers import Layers, Slot
 from mopscert.pages.figures.node import Node, box, box_height
 from mopscert.pages.figures.places import packed, places
 from mopscert.pages.figures.shapes import Drawing, Point
 
 _BETWEEN = 44
-_BESIDE = 14
-_PASSING = 12
+_BESIDE = 8
+_BELOW = 14
+_PASSING = 8
 _WIDEST = 190
+_LEAST = 100
+# Half of the widest border, which would else be cut off at the edge.
+_MARGIN = 1.5
+
+Sizes = Mapping[Slot, tuple[float, float]]
 
 
 class _Plan(msgspec.Struct, frozen=True):
-    """Sizes of slots as (width, height), their middles along the layer, and the start and depth of each layer."""
+    """Widths and heights of slots, their middles along the layer, and the start and depth of each layer."""
 
     upright: bool
-    sizes: Mapping[Slot, tuple[float, float]]
+    sizes: Sizes
     middles: Mapping[Slot, float]
     starts: Sequence[float]
     depths: Sequence[float]
-    length: float
+    extent: float
 
 
-def flowchart(nodes: Mapping[str, Node], layers: Layers) -> Drawing:
-    """Boxes and the curves between them."""
-    if not layers.rows:
-        return Drawing("", 0)
-    along = (WIDE - _BETWEEN * (len(layers.rows) - 1)) / len(layers.rows)
-    across = min(_across(row) for row in layers.rows)
-    plan = _plan(nodes, layers, min(_WIDEST, max(along, across)), upright=across > along)
+def flowchart(nodes: Mapping[str, Node], layers: Layers, whole: float) -> Drawing | None:
+    """Boxes and the curves between them; None where boxes would be too narrow to read."""
+    whole -= 2 * _MARGIN
+    along = (whole - _BETWEEN * (len(layers.rows) - 1)) / len(layers.rows)
+    across = [_across(row, whole) for row in layers.rows]
+    upright = min(across) > along
+    least = min(across) if upright else along
+    if least < _LEAST:
+        return None
+    widths = [_WIDEST if upright and width > _WIDEST else min(least, _WIDEST) for width in across]
+    plan = _plan(layers, _sizes(nodes, layers, widths, upright), upright, whole)
     spots = {slot: (rank, slot) for rank, row in enumerate(layers.rows) for slot in row}
     curves = [_curve(plan, [spots[slot] for slot in chain]) for chain in layers.chains]
     boxes = [_box(plan, nodes[slot[0]], rank, slot) for rank, slot in spots.values() if len(slot) == 1]
-    height = plan.starts[-1] + plan.depths[-1] if plan.upright else plan.length
-    return Drawing("".join(curves + boxes), height + 2)
+    height = plan.starts[-1] + plan.depths[-1] if upright else plan.extent
+    return Drawing(shapes.moved("".join(curves + boxes), _MARGIN, _MARGIN), height + 2 * _MARGIN)
 
 
-def _across(row: Sequence[Slot]) -> float:
+def _across(row: Sequence[Slot], whole: float) -> float:
     """How wide boxes can be when a layer is a row."""
     boxes = sum(len(slot) == 1 for slot in row)
-    room = WIDE - _BESIDE * (len(row) - 1) - _PASSING * (len(row) - boxes)
-    return room / max(1, boxes)
+    return (whole - _BESIDE * (len(row) - 1) - _PASSING * (len(row) - boxes)) / max(1, boxes)
 
 
-def _plan(nodes: Mapping[str, Node], layers: Layers, width: float, upright: bool) -> _Plan:
-    heights = {name: box_height(node, width) for name, node in nodes.items()}
-    sizes, depths = {}, []
-    for row in layers.rows:
-        boxes = [heights[slot[0]] for slot in row if len(slot) == 1]
-        depths.append(max(boxes) if upright else width)
+def _sizes(nodes: Mapping[str, Node], layers: Layers, widths: Sequence[float], upright: bool) -> Sizes:
+    """Boxes of a row are equally high; edges that pass a layer are as long as it is deep."""
+    sizes: dict[Slot, tuple[float, float]] = {}
+    for row, width in zip(layers.rows, widths, strict=True):
+        heights: dict[Slot, float] = {slot: box_height(nodes[slot[0]], width) for slot in row if len(slot) == 1}
+        tallest = max(heights.values())
         for slot in row:
-            passing = len(slot) > 1
-            tall = max(boxes) if upright else heights[slot[0]] if not passing else _PASSING
-            sizes[slot] = (_PASSING if passing and upright else width, tall)
+            if len(slot) > 1:
+                sizes[slot] = (_PASSING, tallest) if upright else (width, _PASSING)
+            else:
+                sizes[slot] = width, tallest if upright else heights[slot]
+    return sizes
+
+
+def _plan(layers: Layers, sizes: Sizes, upright: bool, whole: float) -> _Plan:
     along = {slot: size[0] if upright else size[1] for slot, size in sizes.items()}
-    extent = WIDE - 2 if upright else max(packed(row, along, _BESIDE) for row in layers.rows)
-    middles = places(layers, along, _BESIDE, extent)
-    between = _BETWEEN if upright else (WIDE - 2 - width * len(depths)) / max(1, len(depths) - 1)
+    depths = [max(sizes[slot][1 if upright else 0] for slot in row) for row in layers.rows]
+    extent = whole if upright else max(packed(row, along, _BELOW) for row in layers.rows)
+    between = _BETWEEN if upright else (whole - sum(depths)) / max(1, len(depths) - 1)
     starts = [sum(depths[:rank]) + between * rank for rank in range(len(depths))]
-    return _Plan(upright, sizes, middles, starts, depths, extent)
+    return _Plan(upright, sizes, places(layers, along, _BESIDE if upright else _BELOW, extent), starts, depths, extent)
 
 
 def _box(plan: _Plan, node: Node, rank: int, slot: Slot) -> str:
     width, tall = plan.sizes[slot]
     if plan.upright:
-        return box(node, plan.middles[slot] - width / 2 + 1, plan.starts[rank] + 1, width, tall)
-    return box(node, plan.starts[rank] + 1, plan.middles[slot] - tall / 2 + 1, width, tall)
+        return box(node, plan.middles[slot] - width / 2, plan.starts[rank], width, tall)
+    return box(node, plan.starts[rank], plan.middles[slot] - tall / 2, width, tall)
 
 
 def _curve(plan: _Plan, spots: Sequence[tuple[int, Slot]]) -> str:
     """From box to box, straight through the layers that it passes."""
     stops: list[Point] = []
     for rank, slot in spots:
-        start, end = plan.starts[rank] + 1, plan.starts[rank] + plan.depths[rank] + 1
-        stops += [(start, plan.middles[slot] + 1), (end, plan.middles[slot] + 1)]
-    steps = [shapes.points("M", _turned(plan, stops[1]))]
-    inner = stops[1:-1]
-    for number, (a, b) in enumerate(pairwise(inner)):
-        middle = (a[0] + b[0]) / 2
-        bend = [(middle, a[1]), (middle, b[1]), b]
-        steps.append(
-            shapes.points("C", *(_turned(plan, point) for point in bend))
-            if number % 2 == 0
-            else shapes.points("L", _turned(plan, b))
-        )
-    tip = _turned(plan, inner[-1])
-    return shapes.path("".join(steps), "f-edge") + shapes.head(tip, 1.5708 if plan.upright else 0)
+        start, middle = plan.starts[rank], plan.middles[slot]
+        stops += [(start, middle), (start + plan.depths[rank], middle)]
+    stops = stops[1:-1]
+    steps = [shapes.points("M", _turned(plan, stops[0]))]
+    for number, (a, b) in enumerate(pairwise(stops)):
+        half = (a[0] + b[0]) / 2
+        bend = [(half, a[1]), (half, b[1])] if number % 2 == 0 else []
+        steps.append(shapes.points("C" if bend else "L", *(_turned(plan, point) for point in (*bend, b))))
+    angle = 1.5708 if plan.upright else 0
+    return shapes.path("".join(steps), "f-edge") + shapes.head(_turned(plan, stops[-1]), angle)
 
 
 def _turned(plan: _Plan, point: Point) -> Point:

@@ -1,10 +1,12 @@
 """The frame around every drawing: caption, both forms, and the text version."""
 
-from mopscert.pages.figures import words
+from math import ceil
+
+from mopscert.pages import words
 from mopscert.pages.figures.markup import element, plain
 from mopscert.pages.figures.shapes import Drawing
 
-WIDE, NARROW = 700, 340
+WIDE, NARROW = 700, 336
 
 
 def frame(prefix: str, title: str, caption: str, forms: tuple[Drawing, Drawing], text: str, role: str = "img") -> str:
@@ -15,7 +17,10 @@ def frame(prefix: str, title: str, caption: str, forms: tuple[Drawing, Drawing],
         _svg(prefix, "wide", WIDE, title, wide, role),
         _svg(prefix, "narrow", NARROW, title, narrow, role),
         element(
-            "details", element("summary", words.text_version()) + text, class_="mops-figure__text", id=f"{prefix}-text"
+            "details",
+            element("summary", words.catalogue()["figure"]["text_version"]) + text,
+            class_="mops-figure__text",
+            id=f"{prefix}-text",
         ),
     ]
     return element("figure", "\n" + "\n".join(parts) + "\n", class_="mops-figure", id=prefix)
@@ -32,7 +37,7 @@ def _svg(prefix: str, form: str, width: float, title: str, drawing: Drawing, rol
         "svg",
         element("title", plain(title), id=f"{prefix}-{form}-title") + drawing.markup,
         class_=f"mops-figure__{form}",
-        viewBox=f"0 0 {width} {round(drawing.height)}",
+        viewBox=f"0 0 {width} {ceil(drawing.height)}",
         role=role,
         aria_labelledby=f"{prefix}-{form}-title",
         aria_describedby=f"{prefix}-caption",

@@ -35,12 +35,12 @@ class _Plan(msgspec.Struct, frozen=True):
 
 def wide(figure: Grid) -> Drawing:
     """Corners with much room."""
-    return _draw(figure, WIDE, 28)
+    return _draw(figure, WIDE, 36, 28)
 
 
 def narrow(figure: Grid) -> Drawing:
     """Corners close to each other."""
-    return _draw(figure, NARROW, 12)
+    return _draw(figure, NARROW, 28, 8)
 
 
 def text(figure: Grid) -> str:
@@ -57,10 +57,10 @@ def _rows(figure: Grid) -> tuple[list[Cell], list[Cell]]:
     return [cell for cell in cells if cell.y == "high"], [cell for cell in cells if cell.y == "low"]
 
 
-def _draw(figure: Grid, whole: float, padding: float) -> Drawing:
+def _draw(figure: Grid, whole: float, apart: float, padding: float) -> Drawing:
     ends = _ends(figure.x, whole)
     gap = _LINE * max(map(len, ends)) + 2 * _AIR
-    corner = (whole - 2 * _LINE) / 2
+    corner = (whole - apart) / 2
     tall = max(height(_content(cell), corner - 2 * padding) for cell in figure.cells) + 2 * max(padding, 18)
     top, bottom = (balance(label, whole, STRONG) for label in (figure.y.high, figure.y.low))
     plan = _Plan(whole, corner, tall, len(top) * _LINE + _AIR, gap, padding)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from mopscert.pages.figures import shapes
-from mopscert.pages.figures.frame import NARROW
 from mopscert.pages.figures.layers import Layers
 from mopscert.pages.figures.node import Node, box, box_height
 from mopscert.pages.figures.shapes import Drawing
@@ -16,15 +15,15 @@ _ENTRY = 9
 _BEND = 6
 
 
-def lanes(order: Sequence[Node], layers: Layers) -> Drawing:
+def lanes(order: Sequence[Node], layers: Layers, whole: float) -> Drawing:
     """Boxes in the order of their layers."""
     rows = {node.id: number for number, node in enumerate(order)}
     reaches: dict[int, list[int]] = defaultdict(list)
     for chain in layers.chains:
         reaches[rows[chain[0][0]]].append(rows[chain[-1][0]])
     lane = _assigned(reaches)
-    left = _LANE * (max(lane.values()) + 1) + _ARROW if lane else 1
-    width = NARROW - left - 1
+    left = _LANE * (max(lane.values()) + 1) + _ARROW if lane else 1.5
+    width = whole - left - 1.5
     tops, drawn, y = [], [], 1.0
     for node in order:
         tall = box_height(node, width)
@@ -32,7 +31,10 @@ def lanes(order: Sequence[Node], layers: Layers) -> Drawing:
         tops.append((y, y + tall))
         y += tall + _GAP
     entries = _entries(reaches, lane, tops)
-    lines = [_lane(left, left - _ARROW - _LANE * lane[row], tops[row][1] - 12, entries[row]) for row in sorted(reaches)]
+    lines = [
+        _lane(left, left - _ARROW - _LANE * lane[row], tops[row][1] - 12, entries[row])
+        for row in sorted(reaches, key=lambda row: -lane[row])
+    ]
     return Drawing("".join(lines + drawn), y - _GAP + 1)
 
 
@@ -64,13 +66,15 @@ def _entries(
 
 def _lane(box: float, x: float, leave: float, entries: Sequence[float]) -> str:
     """A line out of a box, down its lane, and into each box that builds on it."""
-    drawn = []
-    for number, entry in enumerate(entries):
-        start = shapes.points("M", (box, leave)) + shapes.points("L", (x + _BEND, leave))
-        start += shapes.points("Q", (x, leave), (x, leave + _BEND))
-        if number < len(entries) - 1:
-            start = shapes.points("M", (x, entry - _BEND))
-        down = shapes.points("L", (x, entry - _BEND)) + shapes.points("Q", (x, entry), (x + _BEND, entry))
-        drawn.append(shapes.path(start + down + shapes.points("L", (box - 4, entry)), "f-edge"))
-        drawn.append(shapes.head((box, entry), 0, 7))
-    return "".join(drawn)
+    out = shapes.points("M", (box, leave)) + shapes.points("L", (x + _BEND, leave))
+    out += shapes.points("Q", (x, leave), (x, leave + _BEND)) + shapes.points("L", (x, entries[-1] - _BEND))
+    into = [
+        shapes.points("M", (x, entry - _BEND))
+        + shapes.points("Q", (x, entry), (x + _BEND, entry))
+        + shapes.points("L", (box - 4, entry))
+        for entry in entries
+    ]
+    steps = out + "".join(into)
+    # The halo lifts the lane above those that it crosses.
+    drawn = shapes.path(steps, "f-halo") + shapes.path(steps, "f-edge")
+    return drawn + "".join(shapes.head((box, entry), 0) for entry in entries)

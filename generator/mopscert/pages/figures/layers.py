@@ -1,7 +1,7 @@
 """Nodes of a graph in layers: each behind all that it builds on, in an order with few crossings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 # A place in a layer: the id of a node, or for an edge that passes the layer its two ends and the layer's number.
 Slot = tuple[str, ...]
 Edge = tuple[str, str]
+Rows = list[list[Slot]]
 _SWEEPS = 12
 
 
@@ -20,20 +21,41 @@ class Layers(msgspec.Struct, frozen=True):
 
 
 def layered(ids: Sequence[str], edges: Sequence[Edge]) -> Layers:
-    """Layers by the longest path, ordered by barycentre sweeps; edges that close a circle are left out."""
-    kept = acyclic(ids, edges)
+    """Layers by the longest path, ordered for few crossings; edges that close a circle are left out."""
+    kept = _acyclic(ids, edges)
     ranks = _ranks(ids, kept)
     chains = tuple(_chain(edge, ranks) for edge in kept)
-    rows: list[list[Slot]] = [[] for _ in range(max(ranks.values(), default=-1) + 1)]
-    for name in ids:
-        rows[ranks[name]].append((name,))
+    best = _untangled(_rows(ids, ranks, chains), chains)
+    fewest, start = crossings(best, chains), 1
+    while fewest and start < len(ids):
+        rows = _untangled(_rows([*ids[start:], *ids[:start]], ranks, chains), chains)
+        if (found := crossings(rows, chains)) < fewest:
+            best, fewest = rows, found
+        start += 1
+    return Layers(tuple(map(tuple, best)), chains)
+
+
+def neighbours(chains: Iterable[Sequence[Slot]]) -> tuple[Mapping[Slot, list[Slot]], Mapping[Slot, list[Slot]]]:
+    """The slots before and the slots behind each slot."""
+    before, behind = defaultdict(list), defaultdict(list)
     for chain in chains:
-        for slot in chain[1:-1]:
-            rows[int(slot[2])].append(slot)
-    return Layers(_ordered(rows, chains), chains)
+        for start, end in pairwise(chain):
+            before[end].append(start)
+            behind[start].append(end)
+    return before, behind
 
 
-def acyclic(ids: Sequence[str], edges: Sequence[Edge]) -> list[Edge]:
+def crossings(rows: Sequence[Sequence[Slot]], chains: Iterable[Sequence[Slot]]) -> int:
+    """How many pairs of edges cross."""
+    count, (_, behind) = 0, neighbours(chains)
+    for upper, lower in pairwise(rows):
+        place = {slot: number for number, slot in enumerate(lower)}
+        lines = [(number, place[end]) for number, slot in enumerate(upper) for end in behind[slot]]
+        count += sum((a[0] - b[0]) * (a[1] - b[1]) < 0 for a, b in combinations(lines, 2))
+    return count
+
+
+def _acyclic(ids: Sequence[str], edges: Sequence[Edge]) -> list[Edge]:
     """The edges between known nodes, each once, without those that would close a circle."""
     targets: dict[str, list[str]] = {name: [] for name in ids}
     kept = []
@@ -44,17 +66,7 @@ def acyclic(ids: Sequence[str], edges: Sequence[Edge]) -> list[Edge]:
     return kept
 
 
-def neighbours(chains: Iterable[Sequence[Slot]]) -> tuple[dict[Slot, list[Slot]], dict[Slot, list[Slot]]]:
-    """The slots before and the slots behind each slot."""
-    before, behind = defaultdict(list), defaultdict(list)
-    for chain in chains:
-        for start, end in pairwise(chain):
-            before[end].append(start)
-            behind[start].append(end)
-    return before, behind
-
-
-def _leads(targets: dict[str, list[str]], start: str, end: str) -> bool:
+def _leads(targets: Mapping[str, Sequence[str]], start: str, end: str) -> bool:
     waiting, seen = [start], set()
     while waiting:
         name = waiting.pop()
@@ -75,42 +87,79 @@ def _ranks(ids: Sequence[str], edges: Sequence[Edge]) -> dict[str, int]:
     return ranks
 
 
-def _chain(edge: Edge, ranks: dict[str, int]) -> tuple[Slot, ...]:
+def _chain(edge: Edge, ranks: Mapping[str, int]) -> tuple[Slot, ...]:
     source, target = edge
     passed = ((source, target, str(rank)) for rank in range(ranks[source] + 1, ranks[target]))
     return ((source,), *passed, (target,))
 
 
-def _ordered(rows: list[list[Slot]], chains: Sequence[Sequence[Slot]]) -> tuple[tuple[Slot, ...], ...]:
-    """The order with the fewest crossings that sweeps down and up find."""
+def _visited(starts: Sequence[Slot], chains: Sequence[Sequence[Slot]]) -> list[Slot]:
+    """All slots in the order of a walk along the edges, which keeps together what belongs together."""
     before, behind = neighbours(chains)
-    best, fewest = rows, _crossings(rows, behind)
-    for sweep in range(_SWEEPS):
+    seen: dict[Slot, None] = {}
+    waiting = list(reversed(starts))
+    while waiting:
+        slot = waiting.pop()
+        if slot not in seen:
+            seen[slot] = None
+            waiting += reversed([*behind[slot], *before[slot]])
+    return list(seen)
+
+
+def _rows(ids: Sequence[str], ranks: Mapping[str, int], chains: Sequence[Sequence[Slot]]) -> Rows:
+    rows: list[list[Slot]] = [[] for _ in range(max(ranks.values(), default=-1) + 1)]
+    for slot in _visited([(name,) for name in ids], chains):
+        rows[ranks[slot[0]] if len(slot) == 1 else int(slot[2])].append(slot)
+    return rows
+
+
+def _untangled(rows: Rows, chains: Sequence[Sequence[Slot]]) -> Rows:
+    """The order with the fewest crossings that barycentre sweeps down and up find, and then exchanges."""
+    before, behind = neighbours(chains)
+    best, fewest = rows, crossings(rows, chains)
+    for sweep in range(_SWEEPS if fewest else 0):
         rows = _sweep(rows, before) if sweep % 2 == 0 else _sweep(rows[::-1], behind)[::-1]
-        found = _crossings(rows, behind)
+        found = crossings(rows, chains)
         if found < fewest:
             best, fewest = rows, found
-    return tuple(map(tuple, best))
+    return _exchanged(best, chains)
 
 
-def _sweep(rows: list[list[Slot]], linked: dict[Slot, list[Slot]]) -> list[list[Slot]]:
-    """Each row ordered by the mean place of its slots' neighbours in the row before; others keep their place."""
-    result = [rows[0]] if rows else []
+def _exchanged(rows: Rows, chains: Sequence[Sequence[Slot]]) -> Rows:
+    """Neighbours change places wherever that saves a crossing, until no change does."""
+    best = [list(row) for row in rows]
+    fewest = crossings(best, chains)
+    improved = fewest > 0
+    while improved:
+        improved = False
+        for row in best:
+            for left in range(len(row) - 1):
+                row[left : left + 2] = reversed(row[left : left + 2])
+                if (found := crossings(best, chains)) < fewest:
+                    fewest, improved = found, True
+                else:
+                    row[left : left + 2] = reversed(row[left : left + 2])
+    return best
+
+
+def _sweep(rows: Rows, linked: Mapping[Slot, list[Slot]]) -> Rows:
+    """Each row ordered by the mean place of its slots' neighbours in the row before."""
+    result = rows[:1]
     for row in rows[1:]:
-        place = {slot: number / max(1, len(result[-1]) - 1) for number, slot in enumerate(result[-1])}
-        own = {slot: number / max(1, len(row) - 1) for number, slot in enumerate(row)}
-        result.append(sorted(row, key=lambda slot: _mean([place[each] for each in linked[slot]], own[slot])))  # noqa: B023
+        centres = _centres(row, linked, _shares(result[-1]))
+        result.append(sorted(row, key=centres.__getitem__))
     return result
 
 
-def _mean(values: list[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
+def _centres(row: Sequence[Slot], linked: Mapping[Slot, list[Slot]], place: Mapping[Slot, float]) -> dict[Slot, float]:
+    """The mean place of each slot's neighbours; its own place where it has none."""
+    own = _shares(row)
+    return {
+        slot: sum(place[each] for each in linked[slot]) / len(linked[slot]) if linked[slot] else own[slot]
+        for slot in row
+    }
 
 
-def _crossings(rows: Sequence[Sequence[Slot]], behind: dict[Slot, list[Slot]]) -> int:
-    count = 0
-    for upper, lower in pairwise(rows):
-        place = {slot: number for number, slot in enumerate(lower)}
-        lines = [(number, place[end]) for number, slot in enumerate(upper) for end in behind[slot]]
-        count += sum((a[0] - b[0]) * (a[1] - b[1]) < 0 for a, b in combinations(lines, 2))
-    return count
+def _shares(row: Sequence[Slot]) -> dict[Slot, float]:
+    """Places in a row from 0 to 1."""
+    return {slot: number / max(1, len(row) - 1) for number, slot in enumerate(row)}

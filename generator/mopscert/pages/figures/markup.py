@@ -1,12 +1,20 @@
 """Elements of HTML and SVG as text; the only place where figures escape what authors wrote."""
 
+import re
 from collections.abc import Iterable
 from html import escape
+
+_WORD = re.compile("[\\S\u00a0]+")
 
 
 def plain(text: str) -> str:
     """Text of an author on one line, escaped; a line of it can never begin a block of Markdown."""
-    return escape(" ".join(text.split(" ") if text.isprintable() else text.split()))
+    return escape(" ".join(words(text)))
+
+
+def words(text: str) -> list[str]:
+    """What spaces part, but not those that hold an amount and its unit together."""
+    return _WORD.findall(text)
 
 
 def number(value: float) -> str:
@@ -27,7 +35,7 @@ def items(texts: Iterable[str], name: str = "ul") -> str:
 
 def table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
     """A table of ready HTML; the first cell of each row heads it."""
-    head = element("tr", "".join(element("th", text, scope="col") for text in heads))
+    head = element("tr", "".join(element("th", text, scope="col") if text else element("td") for text in heads))
     return element("table", element("thead", head) + element("tbody", "".join(map(_row, rows))))
 
 
@@ -42,5 +50,6 @@ def _row(cells: tuple[str, ...]) -> str:
 
 
 def _attribute(key: str, value: str | float) -> str:
-    name = key.rstrip("_").replace("_", "-")
+    # Links in drawings have the older attribute: scripts that rewrite every `href` of a page cannot write theirs.
+    name = "xlink:href" if key == "xlink_href" else key.rstrip("_").replace("_", "-")
     return f' {name}="{escape(value) if isinstance(value, str) else number(value)}"'

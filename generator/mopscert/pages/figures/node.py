@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from mopscert.model import Kind
-from mopscert.pages.figures import shapes, words
+from mopscert.pages import words
+from mopscert.pages.figures import shapes
 from mopscert.pages.figures.markup import element, plain
-from mopscert.pages.figures.text import QUIET, STRONG, balance
+from mopscert.pages.figures.text import BODY, QUIET, STRONG, Style, balance
 
-PADDING = 11
+PADDING = 10
 _SIGN = 18
 
 
@@ -27,7 +28,7 @@ class Node(msgspec.Struct, frozen=True):
 def box_height(node: Node, width: float) -> float:
     """How high the box of a module must be."""
     kind, title = _lines(node, width)
-    return len(kind) * QUIET.leading + len(title) * STRONG.leading + 2 * PADDING
+    return len(kind) * QUIET.leading + len(title) * BODY.leading + 2 * PADDING
 
 
 def box(node: Node, x: float, y: float, width: float, tall: float) -> str:
@@ -36,23 +37,28 @@ def box(node: Node, x: float, y: float, width: float, tall: float) -> str:
     drawn = [shapes.rect(x, y, width, tall, classes), _kind_sign(node.kind, x + PADDING + 5, y + PADDING + 9)]
     top = y + PADDING
     kind, title = _lines(node, width)
-    for lines, style, indent in ((kind, QUIET, _SIGN), (title, STRONG, 0)):
+    for lines, style, indent in ((kind, QUIET, _SIGN), (title, _style(node), 0)):
         for line in lines:
             drawn.append(shapes.text_line(plain(line), x + PADDING + indent, top, style))
             top += style.leading
     label = f"{node.title} ({facts(node)})"
-    return element("a", "".join(drawn), href=node.href, aria_label=" ".join(label.split()))
+    return element("a", "".join(drawn), xlink_href=node.href, aria_label=" ".join(label.split()))
 
 
 def facts(node: Node) -> str:
     """Kind and state of a module in words."""
-    states = [*[words.PLANNED] * node.planned, *[words.OUTSIDE] * node.outside]
-    return ", ".join([words.kind_name(node.kind), *states])
+    w = words.catalogue()
+    states = [*[w["graph"]["planned"]] * node.planned, *[w["graph"]["outside"]] * node.outside]
+    return ", ".join([w["kind"][node.kind], *states])
 
 
 def _lines(node: Node, width: float) -> tuple[Sequence[str], Sequence[str]]:
     room = width - 2 * PADDING
-    return balance(words.kind_name(node.kind), room - _SIGN, QUIET), balance(node.title, room, STRONG)
+    return balance(words.catalogue()["kind"][node.kind], room - _SIGN, QUIET), balance(node.title, room, _style(node))
+
+
+def _style(node: Node) -> Style:
+    return QUIET if node.outside else STRONG
 
 
 def _kind_sign(kind: Kind, x: float, y: float) -> str:

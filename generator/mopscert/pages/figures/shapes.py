@@ -72,7 +72,7 @@ def arrow(start: Point, end: Point) -> str:
     return line(start, _before(end, angle), "f-edge") + head(end, angle)
 
 
-def head(tip: Point, angle: float, size: float = 8) -> str:
+def head(tip: Point, angle: float, size: float = 9) -> str:
     """The head of an arrow that points to `tip`."""
     sides = [(tip[0] - size * math.cos(angle + turn), tip[1] - size * math.sin(angle + turn)) for turn in (0.45, -0.45)]
     return path(points("M", sides[0], tip, sides[1]) + "Z", "f-tone")

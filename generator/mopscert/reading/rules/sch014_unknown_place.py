@@ -18,8 +18,6 @@ A misnamed file is silently absent from the site.
 Files whose name starts with a dot are passed over.
 """
 
-import difflib
-
 from mopscert.findings import Finding, Place, Rule, Severity
 
 RULE = Rule("SCH014", "unknown-place", Severity.ERROR, __doc__ or "")
@@ -30,9 +28,30 @@ _FOLDERS = (
 )
 
 
-def finding(path: str, known: list[str]) -> Finding:
-    """Name the file and the nearest name that would be read in its folder."""
-    name = path.rsplit("/", 1)[-1]
-    near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.7)
-    mend = f'rename it to "{near[0]}"' if near else f"move or delete it: {_FOLDERS}"
+def finding(path: str, meant: str | None) -> Finding:
+    """Name the file; `meant` is the path where it would be read."""
+    mend = f"rename it to {meant}" if meant else f"move or delete it: {_FOLDERS}"
     return RULE.at(Place(path), "no file of this name is read in this folder", mend)
+
+
+def folder(path: str) -> Finding:
+    """Name a folder that stands too deep."""
+    return RULE.at(Place(path), "no folder is looked into here", f"move or delete it: {_FOLDERS}")
+
+
+def no_id(path: str) -> Finding:
+    """Name a folder whose name cannot be the id of a level or a module."""
+    name = path.rsplit("/", 1)[-1]
+    mend = "rename it: small letters, digits and single hyphens, as in where-mops-sits"
+    return RULE.at(Place(path), f'"{name}" is the name of a folder but cannot be an id', mend)
+
+
+def unprintable(path: str) -> Finding:
+    """Name a file or folder whose name cannot be shown as it is."""
+    shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in path)
+    return RULE.at(Place(shown), "this name holds characters that cannot be shown", "rename or delete it")
+
+
+def no_file(path: str) -> Finding:
+    """Name something that is neither a file nor a folder."""
+    return RULE.at(Place(path), "this is a pipe, a socket or a device", "put a file here, or delete it")

@@ -48,11 +48,11 @@ def shared(path: str) -> Finding:
     return RULE.at(Place(path), "this file is missing, and every curriculum needs it", f"add {path}")
 
 
-def bank_alone(path: str, level: str, module: str, elsewhere: str | None) -> Finding:
-    """Say that a question bank belongs to no module of its level."""
+def bank_alone(path: str, level: str, module: str, meant: str | None) -> Finding:
+    """Say that a question bank belongs to no module of its level; `meant` is the path of a bank that is missing."""
     mend = (
-        f"move it to quizzes/{elsewhere}/, the level of that module"
-        if elsewhere
+        f"rename it to {meant}, the bank of a module that has none"
+        if meant
         else f"rename it to the id of its module, or add curriculum/{level}/{module}/module.yaml"
     )
     return RULE.at(Place(path), f'no module of the level "{level}" has the id "{module}"', mend)

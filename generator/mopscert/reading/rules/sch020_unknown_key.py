@@ -33,6 +33,15 @@ def finding(place: Place, key: str, near: str | None, known: list[str]) -> Findi
     return RULE.at(place, f'"{key}" is not a key here', mend)
 
 
+def slipped(place: Place, key: str, line: int) -> Finding:
+    """Name a key that is missing in the group that starts at `line`, inside this one."""
+    return RULE.at(
+        place,
+        f'"{key}" is not a key here, but it is missing in the group that starts at line {line}',
+        "indent it like the other keys of that group",
+    )
+
+
 def not_with(place: Place, key: str, condition: str, also: tuple[Place, ...]) -> Finding:
     """Name a key that another key's value rules out; `condition` is that other key and value."""
     return RULE.at(

@@ -32,6 +32,14 @@ RULE = Rule("SCH023", "wrong-value", Severity.ERROR, __doc__ or "")
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: small letters, digits and single hyphens, as in where-mops-sits",
     "^#[a-z0-9]+(-[a-z0-9]+)*$": 'a heading anchor between quotes, as in "#choose"',
+    "^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$": "a module and an anchor, as in where-mops-sits#choose",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$": "an id, of an objective as where-mops-sits.choose-a-home",
+    r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$": "three numbers with points between them, as in 0.1.0",
+    r"^https://\S+$": "a full address that starts with https:// and holds no spaces",
+    "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$": (
+        'a day, a month or a year, as in 2016-04-27, 2016-04 or "2016"'
+    ),
+    "^[1-9]": "a date of the form 2026-11-20",
 }
 _FORMATS = {"date": "a date of the form 2026-11-20"}
 
@@ -41,7 +49,7 @@ def one_of(place: Place, key: str, value: Any, allowed: list[Any]) -> Finding:
     near = difflib.get_close_matches(str(value), [str(word) for word in allowed], n=1)
     words = ", ".join(str(word).lower() if isinstance(word, bool) else str(word) for word in allowed)
     mend = f'did you mean "{near[0]}"? ' if near else ""
-    return RULE.at(place, f'"{value}" is not a value of "{key}"', f"{mend}use one of: {words}")
+    return RULE.at(place, f'"{_shown(value)}" is not a value of "{key}"', f"{mend}use one of: {words}")
 
 
 def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meaning: str) -> Finding:
@@ -50,7 +58,7 @@ def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meanin
     match keyword:
         case "pattern" | "format":
             wanted = _PATTERNS.get(limit) or _FORMATS.get(limit) or meaning
-            return RULE.at(place, f'"{value}" does not fit {subject}', f"write {wanted}")
+            return RULE.at(place, f'"{_shown(value)}" does not fit {subject}', f"write {wanted}")
         case "minimum" | "exclusiveMinimum":
             return RULE.at(place, f"{subject} is {value}, which is too small", f"write {limit} or more")
         case "maximum" | "exclusiveMaximum":
@@ -66,8 +74,14 @@ def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meanin
             return RULE.at(place, message, f"shorten it to at most {limit} characters")
         case "uniqueItems":
             twice = next((word for number, word in enumerate(value) if word in value[:number]), None)
-            return RULE.at(place, f'{subject} names "{twice}" twice', "keep one of the two")
+            return RULE.at(place, f'{subject} names "{_shown(twice)}" twice', "keep one of the two")
         case _:
             return RULE.at(
                 place, f"the value of {subject} is not allowed", f"write what the format reference says: {meaning}"
             )
+
+
+def _shown(value: Any) -> str:
+    """A value as a message quotes it: on one line, and not longer than a line."""
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    return text if len(text) <= 60 else f"{text[:57]}..."

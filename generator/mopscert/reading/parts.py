@@ -1,0 +1,58 @@
+"""Files that are missing and files that nobody asked for, seen together: a moved file is one mistake, not two."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from mopscert.findings import Finding
+from mopscert.reading.files import Files, kind_of
+from mopscert.reading.rules import sch014_unknown_place, sch015_missing_part
+
+
+class Expected(msgspec.Struct, frozen=True):
+    """What should be there: the level of each module, the programme's list of modules by level, and missing files.
+
+    `missing` has the finding about each missing file, or None where the file may be missing.
+    """
+
+    levels: Mapping[str, str]
+    listed: Mapping[str, frozenset[str]]
+    missing: Mapping[str, Finding | None]
+
+
+def findings(files: Files, expected: Expected) -> Iterator[Finding]:
+    """Findings about missing files, misnamed files, and question banks without a module."""
+    missing = dict(expected.missing)
+    for path in files.strays:
+        yield sch014_unknown_place.finding(path, _take(path, missing))
+    for path in sorted(files.present):
+        if kind_of(path) == "quiz":
+            yield from _of_bank(path, files, expected, missing)
+    yield from (finding for finding in missing.values() if finding)
+
+
+def _of_bank(path: str, files: Files, expected: Expected, missing: dict[str, Finding | None]) -> Iterator[Finding]:
+    """A finding about a bank that belongs to no module, unless another finding says why."""
+    _, level, file = path.split("/")
+    name = file.removesuffix(".yaml")
+    if f"curriculum/{level}/{name}" in files.folders or files.may_hide(f"curriculum/{level}"):
+        return
+    real = expected.levels.get(name)
+    renamed = real is None and name in expected.listed.get(level, ())
+    meant = _take(path, missing, anything=renamed)
+    # A list that names an unknown module, and a level that does not exist, have findings of their own.
+    if not renamed and (real is None or not expected.listed or real in expected.listed):
+        yield sch015_missing_part.bank_alone(path, level, name, meant)
+
+
+def _take(path: str, missing: dict[str, Finding | None], anything: bool = False) -> str | None:
+    """The missing file that `path` was probably meant to be; it is no longer missing then."""
+    folder, name = path.rsplit("/", 1)
+    beside = {each.rsplit("/", 1)[1]: each for each in missing if each.rsplit("/", 1)[0] == folder}
+    near = difflib.get_close_matches(name.lower(), beside, n=1, cutoff=0.0 if anything else 0.7)
+    elsewhere = [each for each in missing if each.rsplit("/", 1)[1] == name.lower()]
+    meant = beside[near[0]] if near else next(iter(elsewhere), None)
+    if meant is not None:
+        del missing[meant]
+    return meant

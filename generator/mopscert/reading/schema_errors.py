@@ -1,0 +1,137 @@
+"""What the explaining validator says about a document, each error with what is needed to explain it."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+
+from mopscert.findings import Place
+from mopscert.reading.yaml_document import Pointer, YamlDocument
+
+# The object and the `key: value` on which an error depends.
+Condition = tuple[Pointer, str]
+
+
+def errors(schema: dict[str, Any], document: YamlDocument) -> list["SchemaError"]:
+    """The errors of a document, but those about values that have a finding already."""
+    schema = _anchored(schema)
+    validator = _Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    found = [SchemaError(schema, document, error) for error in validator.iter_errors(document.value)]
+    return [error for error in found if not document.is_doubtful(error.pointer)]
+
+
+def _anchored(schema: Any) -> Any:
+    """The schema with patterns as JSON Schema means them: `$` is the end, not a newline before the end."""
+    if isinstance(schema, dict):
+        return {_end(key): _anchored(value) for key, value in schema.items()}
+    if isinstance(schema, list):
+        return [_anchored(value) for value in schema]
+    return _end(schema) if isinstance(schema, str) else schema
+
+
+def _end(text: str) -> str:
+    return re.sub(r"\$$", r"\\Z", text)
+
+
+def _properties(validator: Any, properties: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+    """`properties`, but an error about a forbidden key names that key and not only the object around it."""
+    for name, inner in properties.items() if isinstance(instance, dict) else ():
+        if name in instance:
+            for error in validator.descend(instance[name], inner, path=name, schema_path=name):
+                if inner is False:
+                    error.path.appendleft(name)
+                    error.schema_path.appendleft(name)
+                yield error
+
+
+_Validator: Any = extend(Draft202012Validator, {"properties": _properties})  # type: ignore[no-untyped-call]
+
+
+class SchemaError:
+    """A validator's error with what is needed to explain it."""
+
+    def __init__(self, schema: dict[str, Any], document: YamlDocument, error: ValidationError) -> None:
+        self.document = document
+        self.root = schema
+        self.pointer: Pointer = tuple(error.absolute_path)
+        self.path: Pointer = tuple(error.absolute_schema_path)
+        self.keyword: str | None = error.validator if isinstance(error.validator, str) else None
+        self.limit: Any = error.validator_value
+        self.value: Any = error.instance
+        self.object = _subschema(schema, self.pointer)
+
+    @property
+    def key(self) -> str:
+        """The nearest key on the way to the value, "" for the file itself."""
+        return next((str(step) for step in reversed(self.pointer) if isinstance(step, str)), "")
+
+    @property
+    def missing(self) -> list[str]:
+        """The required keys that are absent."""
+        return [key for key in self.limit if key not in self.value] if self.keyword == "required" else []
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands."""
+        return self.document.place(*self.pointer)
+
+    @cached_property
+    def condition(self) -> Condition | None:
+        """What the error depends on; None when it stands without condition."""
+        if "then" not in self.path:
+            return None
+        schema, depth = self.root, 0
+        steps = iter(self.path[: self.path.index("then")])
+        for step in steps:
+            if step == "$ref":
+                continue  # followed already
+            if step in ("properties", "patternProperties"):
+                schema, depth = schema[str(step)][next(steps)], depth + 1
+            elif step == "items":
+                schema, depth = schema["items"], depth + 1
+            elif step == "allOf":
+                schema = schema["allOf"][next(steps)]
+            schema = _resolved(self.root, schema)
+        key = next(iter(schema["if"]["properties"]))
+        holder = self.pointer[:depth]
+        return holder, f"{key}: {_at(self.document.value, (*holder, key))}"
+
+    def knows(self, key: str) -> bool:
+        """True when the object that the error is about may have a key."""
+        patterns = self.object.get("patternProperties", {})
+        return key in self.object.get("properties", {}) or any(re.search(pattern, key) for pattern in patterns)
+
+    def schema_of(self, key: str) -> dict[str, Any]:
+        """The schema of a key of the object."""
+        return _resolved(self.root, self.object.get("properties", {}).get(key, {}))
+
+
+def _at(value: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        value = value[step]
+    return value
+
+
+def _resolved(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """Follow `$ref` inside the same file; what stands beside the reference wins."""
+    while "$ref" in schema:
+        target = root["$defs"][schema["$ref"].rsplit("/", 1)[-1]]
+        schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
+    return schema
+
+
+def _subschema(root: dict[str, Any], pointer: Pointer) -> dict[str, Any]:
+    """The schema of the value at `pointer`, without conditions."""
+    schema = root
+    for step in pointer:
+        if isinstance(step, int):
+            inner = schema.get("items", {})
+        else:
+            patterns = schema.get("patternProperties", {})
+            inner = schema.get("properties", {}).get(step) or next(iter(patterns.values()), {})
+        schema = _resolved(root, inner) if isinstance(inner, dict) else {}
+    return schema

@@ -1,0 +1,64 @@
+"""Edits on a copy of a curriculum, as the cases of rules and the acceptance tests write them."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mopscert.checking import check
+from mopscert.findings import Finding
+from mopscert.reports import text_report
+
+
+def copy(source: Path, target: Path) -> Path:
+    """Copy what `mopscert check` reads."""
+    for top in ("curriculum", "quizzes"):
+        shutil.copytree(source / top, target / top)
+    return target
+
+
+def apply(edits: Iterable[Mapping[str, Any]], folder: Path) -> None:
+    """Change the files of a copy, one edit after the other."""
+    for edit in edits:
+        _apply(folder, **edit)
+
+
+def findings(folder: Path) -> tuple[Finding, ...]:
+    """What `mopscert check` finds, after its whole report was made."""
+    found = check(folder).findings
+    text_report(found)
+    return found
+
+
+def _apply(folder: Path, file: str, **edit: Any) -> None:
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    match edit:
+        case {"replace": old, "with": new}:
+            text = path.read_bytes().decode()
+            assert text.count(old) == 1, f"{file} holds this {text.count(old)} times, not once: {old!r}"
+            path.write_bytes(text.replace(old, new).encode())
+        case {"append": text}:
+            path.write_bytes(path.read_bytes() + text.encode())
+        case {"write": text, **fill}:
+            # The last character is repeated until the file has so many bytes.
+            path.write_bytes(text.encode() + text[-1].encode() * (fill.get("fill", 0) - len(text.encode())))
+        case {"bytes": digits}:
+            path.write_bytes(bytes.fromhex(digits))
+        case {"splice": digits, "at": old}:
+            data = path.read_bytes()
+            assert data.count(old.encode()) == 1, f"{file} does not hold this once: {old!r}"
+            path.write_bytes(data.replace(old.encode(), bytes.fromhex(digits) + old.encode()))
+        case {"delete": True}:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        case {"move": target}:
+            (folder / target).parent.mkdir(parents=True, exist_ok=True)
+            path.rename(folder / target)
+        case {"copy": target}:
+            (folder / target).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copytree(path, folder / target) if path.is_dir() else shutil.copy(path, folder / target)
+        case {"link": target}:
+            path.unlink(missing_ok=True)
+            path.symlink_to(target)
+        case _:
+            raise AssertionError(f"no edit has these keys: {sorted(edit)}")
