@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mopscert.model import Curriculum, Module, Pool, Programme
 from mopscert.pages import words
 from mopscert.pages.context import context
-from mopscert.pages.figures import draw
+from mopscert.pages.figures import Step, draw, draw_ladder
 from mopscert.pages.level_page import cards
 from mopscert.pages.question_html import question_html
 from mopscert.pages.templating import template
@@ -79,6 +79,7 @@ def functions(curriculum: Curriculum, programme: Programme) -> Mapping[str, Any]
         "written_modules": lambda: _written_modules(curriculum, programme),
         "question": lambda name: _question(curriculum, name),
         "figure": lambda module, name: _figure(curriculum, module, name),
+        "ladder": lambda: _ladder(curriculum, programme),
     }
 
 
@@ -111,3 +112,12 @@ def _question(curriculum: Curriculum, name: str) -> str:
 def _figure(curriculum: Curriculum, module: str, name: str) -> str:
     figure = next(figure for figure in curriculum.by_id[module].figures if figure.id == name)
     return f"<div>{draw(figure, f'figure-{name}')}</div>"
+
+
+def _ladder(curriculum: Curriculum, programme: Programme) -> str:
+    steps = [
+        Step(level.title, level.motto, [(m.kind, not m.is_planned) for m in curriculum.of_level(level.id)])
+        for level in programme.levels
+    ]
+    parts = [f"{step.title} ({step.motto}): {words.count(len(step.modules), 'module')}" for step in steps]
+    return draw_ladder(steps, "; ".join(parts))

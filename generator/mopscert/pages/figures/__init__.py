@@ -2,5 +2,6 @@
 
 from mopscert.pages.figures.dependencies import Node, draw_dependencies
 from mopscert.pages.figures.drawing import draw
+from mopscert.pages.figures.ladder import Step, draw_ladder
 
-__all__ = ["Node", "draw", "draw_dependencies"]
+__all__ = ["Node", "Step", "draw", "draw_dependencies", "draw_ladder"]

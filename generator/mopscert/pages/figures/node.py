@@ -34,7 +34,7 @@ def box_height(node: Node, width: float) -> float:
 def box(node: Node, x: float, y: float, width: float, tall: float) -> str:
     """A linked box around kind and title."""
     classes = " ".join(["f-box", *["f-planned"] * node.planned, *["f-outside"] * node.outside])
-    drawn = [shapes.rect(x, y, width, tall, classes), _kind_sign(node.kind, x + PADDING + 5, y + PADDING + 9)]
+    drawn = [shapes.rect(x, y, width, tall, classes), kind_sign(node.kind, x + PADDING + 5, y + PADDING + 9)]
     top = y + PADDING
     kind, title = _lines(node, width)
     for lines, style, indent in ((kind, QUIET, _SIGN), (title, _style(node), 0)):
@@ -61,7 +61,7 @@ def _style(node: Node) -> Style:
     return QUIET if node.outside else STRONG
 
 
-def _kind_sign(kind: Kind, x: float, y: float) -> str:
+def kind_sign(kind: Kind, x: float, y: float) -> str:
     """Ideas are a ring, practice is a full square, conversation is a bubble."""
     if kind == Kind.CONCEPTUAL:
         return shapes.circle((x, y), 4.5, "f-edge")
