@@ -25,7 +25,7 @@ from mopscert.model import (
 from mopscert.reading import parts
 from mopscert.reading.files import Files, kind_of
 from mopscert.reading.lesson import read_lesson
-from mopscert.reading.rules import sch015_missing_part, sch016_module_twice
+from mopscert.reading.rules import sch006_yaml_syntax, sch015_missing_part, sch016_module_twice
 from mopscert.reading.schema import problems
 from mopscert.reading.text_file import TextFile
 from mopscert.reading.yaml_document import YamlDocument, load
@@ -50,6 +50,8 @@ class Builder:
         document, findings = load(text)
         if document is not None:
             found = problems(kind, document)
+            if found and document.long_quotes:
+                found = [sch006_yaml_syntax.long_quote(place) for place in document.long_quotes]
             if not found and not findings:
                 self.documents[path] = document
             findings = [*findings, *found]
@@ -117,8 +119,9 @@ class Builder:
             id=name,
             level=level,
             document=document,
-            lesson=self._lesson(f"{folder}/lesson.md"),
-            quiz=self._quiz(bank),
+            # What a planned module should not have is not looked at.
+            lesson=None if file.status == Status.PLANNED else self._lesson(f"{folder}/lesson.md"),
+            quiz=None if file.status == Status.PLANNED else self._quiz(bank),
             figures=msgspec.convert(figures.value, Figures).figures if figures else (),
             figures_document=figures,
             # A file of another name may be the figures, misnamed.

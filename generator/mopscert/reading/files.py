@@ -40,11 +40,16 @@ class Files(msgspec.Struct, frozen=True):
 
     def has(self, path: str) -> bool:
         """True when the file is there, or may be in a folder that was not looked into."""
-        return path in self.present or any(path.startswith(f"{folder}/") for folder in self.refused)
+        return path in self.present or any(_is_in(path, folder) for folder in self.refused)
 
     def may_hide(self, folder: str) -> bool:
         """True when a folder at, above or below `folder` was not looked into."""
-        return any(f"{folder}/".startswith(f"{each}/") or each.startswith(f"{folder}/") for each in self.refused)
+        return any(_is_in(f"{folder}/", each) or each.startswith(f"{folder}/") for each in self.refused)
+
+
+def _is_in(path: str, folder: str) -> bool:
+    """True when a path leads through a folder, be it spelt with capitals or without."""
+    return path.startswith(f"{folder.lower()}/")
 
 
 def kind_of(path: str) -> str | None:

@@ -64,15 +64,12 @@ class _Keys:
         self.document = self.first.document
         self.pointer = self.first.pointer
         self.known: list[str] = list(self.first.object.get("properties", {}))
-        self.unknown = [key for key in self.first.value if not self.first.knows(key) and not self._is_doubtful(key)]
+        self.unknown = [key for key in self.first.value if not self.first.knows(key)]
         self.missing: dict[str, Condition | None] = {}
         for error in about:
             for key in error.missing:
                 if not self._is_next_door(key):
                     self.missing.setdefault(key, error.condition)
-
-    def _is_doubtful(self, key: str) -> bool:
-        return self.document.is_doubtful((*self.pointer, key))
 
     def _is_next_door(self, key: str) -> bool:
         """True when the key stands twice in a neighbour, into which its line has probably slipped."""
@@ -88,8 +85,9 @@ class _Keys:
             near = near or next((name for name, condition in self.missing.items() if not condition), None)
             if near is not None:
                 self.missing.pop(near, None)
-            place = self.document.key_place(*self.pointer, key)
-            yield sch020_unknown_key.finding(place, key, near, self.known)
+            if not self.document.is_doubtful((*self.pointer, key)):
+                place = self.document.key_place(*self.pointer, key)
+                yield sch020_unknown_key.finding(place, key, near, self.known)
 
     def missing_ones(self) -> Iterator[Finding]:
         """A finding about the keys that are missing whatever the others say."""

@@ -1,6 +1,7 @@
 """Files that are missing and files that nobody asked for, seen together: a moved file is one mistake, not two."""
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -26,10 +27,19 @@ def findings(files: Files, expected: Expected) -> Iterator[Finding]:
     missing = dict(expected.missing)
     for path in files.strays:
         yield sch014_unknown_place.finding(path, _take(path, missing))
+    levels: dict[str, list[Finding]] = defaultdict(list)
     for path in sorted(files.present):
         if kind_of(path) == "quiz":
-            yield from _of_bank(path, files, expected, missing)
+            levels[path.split("/")[1]] += _of_bank(path, files, expected, missing)
+    for level, found in levels.items():
+        yield from found if level in expected.listed else _together(found)
     yield from (finding for finding in missing.values() if finding)
+
+
+def _together(found: list[Finding]) -> list[Finding]:
+    """One finding for a folder of banks whose name is no level's."""
+    also = tuple(finding.place for finding in found[1:])
+    return [msgspec.structs.replace(finding, also=also) for finding in found[:1]]
 
 
 def _of_bank(path: str, files: Files, expected: Expected, missing: dict[str, Finding | None]) -> Iterator[Finding]:

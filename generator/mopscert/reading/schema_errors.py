@@ -98,7 +98,8 @@ class SchemaError:
             schema = _resolved(self.root, schema)
         key = next(iter(schema["if"]["properties"]))
         holder = self.pointer[:depth]
-        return holder, f"{key}: {_at(self.document.value, (*holder, key))}"
+        value = _at(self.document.value, (*holder, key))
+        return holder, f"{key}: {str(value).lower() if isinstance(value, bool) else value}"
 
     def knows(self, key: str) -> bool:
         """True when the object that the error is about may have a key."""

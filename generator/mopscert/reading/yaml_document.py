@@ -12,7 +12,6 @@ import yaml
 from mopscert.findings import Finding, Place
 from mopscert.reading.rules import (
     sch003_control_character,
-    sch005_tab,
     sch006_yaml_syntax,
     sch007_duplicate_key,
     sch008_anchor_or_alias,
@@ -20,6 +19,7 @@ from mopscert.reading.rules import (
     sch010_several_documents,
     sch012_too_deep,
 )
+from mopscert.reading.syntax import explain, looks_like_key
 from mopscert.reading.text_file import FORBIDDEN, TextFile
 
 MAX_DEPTH = 40
@@ -39,12 +39,14 @@ _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 class YamlDocument(msgspec.Struct, frozen=True, dict=True):
     """A YAML file that was read; implements `mopscert.findings.Document`.
 
-    `doubtful` leads to values that already have a finding, such as those behind a repeated key.
+    `doubtful` leads to values that already have a finding, such as those behind a repeated key. `long_quotes` are
+    quoted texts that hold what looks like the next key, perhaps because their quote is not closed.
     """
 
     file: TextFile
     value: Any
     doubtful: frozenset[Pointer] = frozenset()
+    long_quotes: tuple[Place, ...] = ()
 
     @property
     def path(self) -> str:
@@ -96,7 +98,9 @@ def load(file: TextFile) -> tuple[YamlDocument | None, list[Finding]]:
     """Read YAML; None when the text is so broken that its values cannot be trusted."""
     composer = _Composer(file)
     value = composer.compose()
-    document = None if composer.broken else YamlDocument(file, value, frozenset(composer.doubtful))
+    if composer.broken:
+        return None, composer.findings
+    document = YamlDocument(file, value, frozenset(composer.doubtful), tuple(composer.long_quotes))
     return document, composer.findings
 
 
@@ -113,6 +117,7 @@ class _Composer:
         self.findings: list[Finding] = []
         self.broken = False
         self.doubtful: set[Pointer] = set()
+        self.long_quotes: list[Place] = []
         self.values: dict[Pointer, Span] = {}
         self.keys: dict[Pointer, Span] = {}
         self._events: Iterator[Any] = iter(())
@@ -126,7 +131,7 @@ class _Composer:
             self.broken = True
         except yaml.MarkedYAMLError as error:
             self.broken = True
-            self.findings.append(self._syntax(error))
+            self.findings.append(explain(self.file, error))
         return None
 
     def _document(self) -> Any:
@@ -152,6 +157,8 @@ class _Composer:
             self._report(sch009_tag.finding(self._place(event)), stop=True)
         if isinstance(event, yaml.ScalarEvent):
             self._escapes(event, pointer)
+            if event.style in ("'", '"') and any(map(looks_like_key, self._more_lines(event))):
+                self.long_quotes.append(self._place(event))
             value: Any = event.value if event.style else resolve(event.value)
             end = event
         else:
@@ -215,6 +222,9 @@ class _Composer:
             self._report(sch008_anchor_or_alias.finding(self._place(event), "merge key"), stop=True)
         return str(event.value)
 
+    def _more_lines(self, event: Any) -> list[str]:
+        return self.file.lines[event.start_mark.line + 1 : event.end_mark.line + 1]
+
     def _report(self, finding: Finding, stop: bool = False) -> None:
         self.findings.append(finding)
         if stop:
@@ -224,18 +234,6 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
         return self.file.at(start.line + 1, start.column, length)
-
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
-        mark = error.problem_mark or error.context_mark
-        line = min(mark.line if mark else 0, len(self.file.lines) - 1)
-        text = self.file.lines[line]
-        column = min(mark.column if mark else 0, len(text))
-        indent = text[: len(text) - len(text.lstrip())]
-        if "\t" in indent:
-            return sch005_tab.finding(self.file.at(line + 1, indent.index("\t"), 1))
-        started = error.context_mark
-        opened = self.file.at(started.line + 1, started.column, 1) if started else None
-        return sch006_yaml_syntax.finding(self.file.at(line + 1, column, 1), error.problem or "", opened)
 
 
 def resolve(text: str) -> Any:

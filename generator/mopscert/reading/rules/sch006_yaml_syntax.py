@@ -38,7 +38,7 @@ _MEANINGS = (
     (
         "could not find expected ':'",
         "this line should be a key with a colon, or a line of text indented deeper",
-        "add the colon, or indent the line like the text that it continues",
+        "add the colon (with a space behind it), or indent the line like the text that it continues",
     ),
     (
         "did not find expected key",
@@ -52,12 +52,12 @@ _MEANINGS = (
     ),
     (
         "did not find expected ',' or",
-        "a list in brackets or a group in braces is not closed",
-        "add the missing comma or the closing bracket",
+        "this list in brackets or group in braces is not closed, or lacks a comma",
+        "add the closing bracket or the missing comma",
     ),
     (
         "found unexpected end of stream",
-        "the file ends inside a quoted text",
+        "this quoted text is not closed before the end of the file",
         "close the text with the quote that opened it",
     ),
     (
@@ -78,8 +78,14 @@ _MEANINGS = (
 )
 
 
+# These are noticed further down than where they are mended: at what was opened and not closed.
+_OPENED = ("could not find expected ':'", "did not find expected ',' or", "found unexpected end of stream")
+
+
 def finding(place: Place, problem: str, opened: Place | None) -> Finding:
     """Say in the author's words what the parser says in its own."""
+    if opened and any(part in problem for part in _OPENED):
+        place = opened
     for part, meaning, mend in _MEANINGS:
         if part in problem:
             return RULE.at(place, meaning, mend)
@@ -88,6 +94,24 @@ def finding(place: Place, problem: str, opened: Place | None) -> Finding:
         place,
         f"the YAML cannot be understood from here on ({problem}{since})",
         "check quotes, colons and indentation of this line and the one above",
+    )
+
+
+def too_little(place: Place) -> Finding:
+    """A key that is less indented than the line below it, which stands right."""
+    return RULE.at(
+        place,
+        "this line is indented less than the one below, which cannot belong to it",
+        "indent it like its neighbours (two spaces a level)",
+    )
+
+
+def long_quote(place: Place) -> Finding:
+    """A quoted text that has swallowed keys which are missing now."""
+    return RULE.at(
+        place,
+        "the text that starts here runs over the next keys",
+        "close it with the quote that opened it, or put a backslash before a quote that belongs to the text",
     )
 
 

@@ -1,0 +1,96 @@
+"""Pieces of pages: addresses, words, the order of options, hand-written pages."""
+
+from datetime import date
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from mopscert.checking import check
+from mopscert.model import Kind
+from mopscert.pages import addresses, markdown, words
+from mopscert.pages.figures import Step, draw_ladder
+from mopscert.pages.handwritten import expand, functions
+from mopscert.pages.question_html import in_shown_order
+
+
+@pytest.fixture(scope="module")
+def curriculum(root: Path):
+    return check(root).curriculum
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "anchor", "link"),
+    [
+        ("modules/a.md", "modules/b.md", "", "../b/"),
+        ("modules/a.md", "modules/a.md", "x", "#x"),
+        ("modules/a.md", "glossary.md", "term", "../../glossary/#term"),
+        ("index.md", "associate/index.md", "", "associate/"),
+        ("associate/index.md", "index.md", "", "../"),
+        ("contribute/rules/ref.md", "contribute/index.md", "", "../../"),
+    ],
+)
+def test_links_between_pages(start, target, anchor, link):
+    assert addresses.link(start, target, anchor) == link
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (1, "1 minute"),
+        (45, "45 minutes"),
+        (60, "1 hour"),
+        (75, "1 hour 15 minutes"),
+        (120, "2 hours"),
+        (1005, "16 hours 45 minutes"),
+    ],
+)
+def test_durations(minutes, text):
+    assert words.duration(minutes) == text
+
+
+def test_numbers_lists_and_days():
+    assert (words.hours(1005), words.hours(1320), words.number(3), words.number(12)) == ("16.8", "22", "three", "12")
+    assert words.listing(["a"]) == "a"
+    assert words.listing(["a", "b", "c"]) == "a, b and c"
+    assert words.day(date(2026, 11, 2)) == "2 November 2026"
+    assert (words.amount(1234.5, "%"), words.amount(2.0)) == ("1,234.5\u00a0%", "2")
+
+
+def test_a_heading_shows_what_markdown_would_take_for_markup():
+    assert markdown.heading(2, "A_b *c* &amp; <code>{d}</code>", "x") == (
+        "## A&#95;b &#42;c&#42; &amp; <code>&#123;d&#125;</code> { #x }"
+    )
+
+
+def test_options_are_shuffled_once_and_for_all(curriculum):
+    items = curriculum.questions.values()
+    assert all(in_shown_order(item) == in_shown_order(item) for item in items)
+    singles = [item for item in items if len(item.keys) == 1 and len(item.options) == 3]
+    places = [[option.correct for option in in_shown_order(item)].index(True) for item in singles]
+    shares = [places.count(place) / len(places) for place in range(3)]
+    assert min(shares) > 0.2, shares
+
+
+def test_hand_written_pages_get_computed_facts(curriculum):
+    available = functions(curriculum, curriculum.programme.file)
+    associate = [module for module in curriculum.modules if module.level == "associate"]
+    text = "{{ programme.modules('associate') }} {{ programme.hours('associate') }} {{ number(programme.levels()) }}"
+    hours = curriculum.programme.file.levels[0].hours
+    assert expand(text, available) == f"{len(associate)} {hours} three"
+    with pytest.raises(jinja2.UndefinedError):
+        expand("{{ nonsense }}", available)
+
+
+def test_a_readiness_question_is_shown_on_no_page(curriculum):
+    held_back = next(item for item in curriculum.questions.values() if item.pool == "readiness")
+    with pytest.raises(ValueError, match="readiness pool"):
+        functions(curriculum, curriculum.programme.file)["question"](held_back.id)
+
+
+def test_the_ladder_shows_each_module_and_says_the_same_in_words():
+    modules = [(Kind.CONCEPTUAL, True), (Kind.HANDS_ON, False), (Kind.SOFT_SKILL, False)]
+    html = draw_ladder([Step("Low", "First", modules), Step("High", "Then", modules[:1])], "Low: 3; High: 1")
+    assert 'aria-label="Low: 3; High: 1"' in html
+    assert html.count("f-faint") == 2
+    assert html.count("<circle") == 2
