@@ -30,14 +30,23 @@ def findings(folder: Path) -> tuple[Finding, ...]:
     return found
 
 
+def find(text: str, wanted: str, after: str, file: str) -> int:
+    """Where a text stands: the only place, or the first one behind `after`, which must be the only one."""
+    for unique in (after or wanted,):
+        assert text.count(unique) == 1, f"{file} holds this {text.count(unique)} times, not once: {unique!r}"
+    start = text.find(wanted, text.index(after))
+    assert start >= 0, f"{file} does not hold this behind {after!r}: {wanted!r}"
+    return start
+
+
 def _apply(folder: Path, file: str, **edit: Any) -> None:
     path = folder / file
     path.parent.mkdir(parents=True, exist_ok=True)
     match edit:
-        case {"replace": old, "with": new}:
+        case {"replace": old, "with": new, **more}:
             text = path.read_bytes().decode()
-            assert text.count(old) == 1, f"{file} holds this {text.count(old)} times, not once: {old!r}"
-            path.write_bytes(text.replace(old, new).encode())
+            start = find(text, old, more.get("after", ""), file)
+            path.write_bytes((text[:start] + new + text[start + len(old) :]).encode())
         case {"append": text}:
             path.write_bytes(path.read_bytes() + text.encode())
         case {"write": text, **fill}:

@@ -9,7 +9,27 @@ from mopscert import prose
 from mopscert.prose.html import Context, Target, render_inline, render_text
 
 PLAIN = Context(resolve=lambda target: Target(href=f"to-{target}"), block_labels={"example": "Example"})
-PIECES = ["word", "a", "\n", "\n\n", " ", "  ", "-", "1.", "(x)", "é", "!", "]", "=", "?", " \n", "'", '"', "\n   x", "42"]
+PIECES = [
+    "word",
+    "a",
+    "\n",
+    "\n\n",
+    " ",
+    "  ",
+    "-",
+    "1.",
+    "(x)",
+    "é",
+    "!",
+    "]",
+    "=",
+    "?",
+    " \n",
+    "'",
+    '"',
+    "\n   x",
+    "42",
+]
 
 
 def test_text_without_markup_means_what_the_full_parser_says():

@@ -39,6 +39,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
             continue  # a module is missing or unsound: the sum means nothing
         minutes = sum(module.minutes for module in modules) + level.other_minutes
         if abs(minutes - level.hours * 60) > TOLERANCE:
-            message = f'the level "{level.id}" promises {level.hours} hours, but its minutes come to {minutes / 60:.1f}'
+            promise = f"{level.hours} hour{'' if level.hours == 1 else 's'}"
+            message = f'the level "{level.id}" promises {promise}, but its minutes come to {minutes / 60:.1f}'
             mend = f"set hours: {round(minutes / 60)}, or change the minutes of a module"
             yield RULE.at(curriculum.programme.document.place("levels", rank, "hours"), message, mend)

@@ -34,7 +34,8 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
                 continue
             place = module.quiz.document.place
             if len(item.keys) != item.choose:
-                marked = f'{len(item.keys)} options are marked "correct: true"'
+                count = f"{len(item.keys)} option{' is' if len(item.keys) == 1 else 's are'}"
+                marked = f'{count} marked "correct: true"'
                 message = f'the question "{item.id}" asks to choose {item.choose}, but {marked}'
                 yield RULE.at(place("items", number, "choose"), message, "change choose, or mark other options")
             elif len(item.keys) == len(item.options):

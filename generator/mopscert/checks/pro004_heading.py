@@ -61,8 +61,11 @@ def _problem(heading: Heading, first: dict[str, int]) -> tuple[str, str] | None:
     if heading.level not in (2, 3):
         return f"a heading of level {heading.level} is not used in lessons", "start it with ## or ###"
     if heading.anchor is None:
-        suggested = "-".join(re.findall(r"[a-z0-9]+", heading.text.lower())[:4])
-        return "this heading has no anchor", f"put an anchor behind it, for example {{#{suggested}}}"
+        words = re.findall(r"[a-z0-9]+", heading.text.split("{#")[0].lower())
+        return (
+            "this heading has no anchor",
+            f"put an anchor behind it, for example {{#{'-'.join(words[:4]) or 'choose'}}}",
+        )
     if not ANCHOR.fullmatch(heading.anchor):
         return f'"#{heading.anchor}" is no anchor', "use small letters, digits and single hyphens"
     if heading.anchor in first:

@@ -34,6 +34,8 @@ RULE = Rule("REF001", "unknown-module", Severity.ERROR, __doc__ or "")
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown module."""
+    if not curriculum.module_ids:
+        return  # no folder could be read, and another finding says so
     declared = [
         (name, partial(Place, f"curriculum/{level}/{name}/module.yaml"))
         for name, level in curriculum.module_ids.items()

@@ -7,7 +7,7 @@ import msgspec
 
 from mopscert.errors import MopscertError
 from mopscert.findings import Finding
-from mopscert.reading.rules import sch004_too_large, sch013_outside_link, sch014_unknown_place
+from mopscert.reading.rules import sch004_too_large, sch013_outside_link, sch014_unknown_place, sch015_missing_part
 from mopscert.reading.text_file import MAX_BYTES, TextFile, decode
 
 SHARED = {
@@ -44,12 +44,12 @@ class Files(msgspec.Struct, frozen=True):
 
     def may_hide(self, folder: str) -> bool:
         """True when a folder at, above or below `folder` was not looked into."""
-        return any(_is_in(f"{folder}/", each) or each.startswith(f"{folder}/") for each in self.refused)
+        return any(_is_in(folder, each) or each.startswith(f"{folder}/") for each in self.refused)
 
 
 def _is_in(path: str, folder: str) -> bool:
-    """True when a path leads through a folder, be it spelt with capitals or without."""
-    return path.startswith(f"{folder.lower()}/")
+    """True when a path is a folder or leads through it, be the folder spelt with capitals or without."""
+    return f"{path}/".startswith(f"{folder.lower()}/")
 
 
 def kind_of(path: str) -> str | None:
@@ -71,8 +71,7 @@ def collect(root: Path) -> Files:
     collector = _Collector(root)
     try:
         for top in _DEPTHS:
-            if (root / top).is_dir():
-                collector.folder(top)
+            collector.folder(top)
     except OSError as error:
         raise MopscertError(f"cannot read {error.filename}: {error.strerror}") from error
     return collector.files()
@@ -120,6 +119,8 @@ class _Collector:
 
     def _refusal(self, path: str) -> Finding | None:
         parts = path.split("/")
+        if not (self.root / path).exists():
+            return sch015_missing_part.folder(path)
         if (self.root / path).is_symlink():
             if not self._is_inside(path):
                 return sch013_outside_link.finding(path)

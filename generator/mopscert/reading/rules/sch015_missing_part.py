@@ -48,6 +48,11 @@ def shared(path: str) -> Finding:
     return RULE.at(Place(path), "this file is missing, and every curriculum needs it", f"add {path}")
 
 
+def folder(path: str) -> Finding:
+    """Say that a top folder is missing."""
+    return RULE.at(Place(path), "this folder is missing, and every curriculum needs it", f"add {path}/")
+
+
 def bank_alone(path: str, level: str, module: str, meant: str | None) -> Finding:
     """Say that a question bank belongs to no module of its level; `meant` is the path of a bank that is missing."""
     mend = (

@@ -29,7 +29,8 @@ RULE = Rule("SCH020", "unknown-key", Severity.ERROR, __doc__ or "")
 
 def finding(place: Place, key: str, near: str | None, known: list[str]) -> Finding:
     """Name the key; `near` is the key that was probably meant."""
-    mend = f'did you mean "{near}"?' if near else f"remove it; the keys here are {', '.join(known)}"
+    otherwise = f"remove it; the keys here are {', '.join(known)}" if known else "use the id of what it stands for"
+    mend = f'did you mean "{near}"?' if near else otherwise
     return RULE.at(place, f'"{key}" is not a key here', mend)
 
 

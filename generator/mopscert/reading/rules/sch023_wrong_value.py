@@ -59,9 +59,9 @@ def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meanin
         case "pattern" | "format":
             wanted = _PATTERNS.get(limit) or _FORMATS.get(limit) or meaning
             return RULE.at(place, f'"{_shown(value)}" does not fit {subject}', f"write {wanted}")
-        case "minimum" | "exclusiveMinimum":
+        case "minimum":
             return RULE.at(place, f"{subject} is {value}, which is too small", f"write {limit} or more")
-        case "maximum" | "exclusiveMaximum":
+        case "maximum":
             return RULE.at(place, f"{subject} is {value}, which is too large", f"write {limit} or less")
         case "minItems" | "minProperties":
             return RULE.at(place, f"{subject} has {len(value)} entries, which is too few", f"give at least {limit}")

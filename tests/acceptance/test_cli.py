@@ -1,0 +1,170 @@
+"""The command as authors and programs see it: output, exit codes, order."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mopscert.checks import registry
+
+from .. import editing
+
+TINY = Path(__file__).parent.parent / "fixtures" / "tiny"
+MODULE = "curriculum/professional/kind-refusals/module.yaml"
+# Mistakes that do not touch each other, in many files, in no order.
+SEVERAL = [
+    {"file": "quizzes/associate/tagged-links.yaml", "replace": 'learn: "#build"', "with": 'learn: "#biuld"'},
+    {"file": "curriculum/vendors.yaml", "replace": "    maker", "with": "\tmaker"},
+    {"file": MODULE, "replace": "kind: soft-skill", "with": "kind: soft skill"},
+    {"file": MODULE, "replace": "minutes: 60", "with": "minutes: an hour"},
+    {"file": MODULE, "replace": "owner:", "with": "ownr:"},
+    {"file": "curriculum/associate/clean-lists/lesson.md", "replace": "(term:duplicate)", "with": "(term:duplicates)"},
+    {"file": "curriculum/associate/clean-lists/lesson.md", "replace": "Keep nothing", "with": "<u>Keep</u> nothing"},
+    {"file": "curriculum/associate/clean-lists/notes.txt", "write": "x"},
+    {"file": "curriculum/retired.yaml", "bytes": "ff"},
+    {"file": "curriculum/professional/fair-routing/module.yaml", "replace": "[tagged-links,", "with": "[tagged-link,"},
+]
+PLACES = """
+curriculum/associate/clean-lists/lesson.md:3:55: error REF014
+curriculum/associate/clean-lists/lesson.md:36:3: error PRO001
+curriculum/associate/clean-lists/notes.txt:1:1: error SCH014
+curriculum/professional/fair-routing/module.yaml:8:12: error REF001
+curriculum/professional/kind-refusals/module.yaml:3:7: error SCH023
+curriculum/professional/kind-refusals/module.yaml:7:10: error SCH022
+curriculum/professional/kind-refusals/module.yaml:25:1: error SCH020
+curriculum/retired.yaml:1:1: error SCH001
+curriculum/vendors.yaml:5:1: error SCH005
+quizzes/associate/tagged-links.yaml:22:12: error REF008
+"""
+ONE = f"""\
+{MODULE}:8:12: error REF001 unknown-module: no module has the id "clean-list"
+   8 | requires: [clean-list]
+     |            ^^^^^^^^^^
+  help: did you mean "clean-lists" (curriculum/associate/clean-lists/module.yaml:1)?
+  see: mopscert rule REF001
+
+1 error in 1 file
+"""
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return editing.copy(TINY, tmp_path / "copy")
+
+
+@pytest.fixture
+def check(command, copy):
+    """Check the copy, from within it."""
+
+    def run(*options, **environment):
+        return command("mopscert", "check", *options, cwd=copy, **environment)
+
+    return run
+
+
+def _mistake(copy):
+    editing.apply([{"file": MODULE, "replace": "requires: [clean-lists]", "with": "requires: [clean-list]"}], copy)
+
+
+@pytest.mark.parametrize(("form", "shown"), [("text", ""), ("json", "[]\n")])
+def test_nothing_to_say_about_the_curriculum(command, form, shown):
+    result = command("mopscert", "check", "--format", form)
+    assert (result.returncode, result.stdout, result.stderr) == (0, shown, "")
+
+
+def test_a_mistake_is_exit_code_1(check, copy):
+    _mistake(copy)
+    result = check()
+    assert (result.returncode, result.stdout, result.stderr) == (1, ONE, "")
+
+
+def test_json(check, copy):
+    _mistake(copy)
+    result = check("--format", "json")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert json.loads(result.stdout) == [
+        {
+            "code": "REF001",
+            "name": "unknown-module",
+            "severity": "error",
+            "path": MODULE,
+            "line": 8,
+            "column": 12,
+            "length": 10,
+            "message": 'no module has the id "clean-list"',
+            "help": 'did you mean "clean-lists" (curriculum/associate/clean-lists/module.yaml:1)?',
+            "also": [],
+        }
+    ]
+
+
+def test_all_findings_of_all_files_in_one_run_sorted(check, copy):
+    editing.apply(SEVERAL, copy)
+    result = check()
+    lines = result.stdout.splitlines()
+    assert [" ".join(line.split(" ")[:3]) for line in lines if " error " in line] == PLACES.split("\n")[1:-1]
+    assert lines[-1] == "10 errors in 7 files"
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_output_is_the_same_under_any_hash_seed(check, copy, form):
+    editing.apply(SEVERAL, copy)
+    first, second = (check("--format", form, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
+    assert first == second
+    assert first.count("kind-refusals/module.yaml") == 3
+
+
+def test_checking_changes_nothing(check, copy):
+    editing.apply(SEVERAL, copy)
+    before = {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    check()
+    assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == before
+
+
+def test_root_is_named(command, copy, tmp_path):
+    _mistake(copy)
+    result = command("mopscert", "check", "--root", str(copy), cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (1, ONE)
+
+
+def test_missing_root_is_exit_code_2(command, tmp_path):
+    result = command("mopscert", "check", "--root", "nowhere", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Error: there is no folder nowhere/curriculum; name the folder that holds it with --root\n"
+    )
+
+
+def test_unknown_form_is_exit_code_2(check):
+    result = check("--format", "xml")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.endswith("Error: Invalid value for '--format': 'xml' is not one of 'json', 'text'.\n")
+
+
+def test_rules_are_listed(command):
+    result = command("mopscert", "rule")
+    rules = registry.rules().values()
+    assert result.returncode == 0
+    assert result.stdout == "".join(f"{rule.code}  {rule.severity:<7}  {rule.name}\n" for rule in rules)
+    assert result.stdout.splitlines()[0] == "COV001  error    objective-untaught"
+
+
+@pytest.mark.parametrize("code", ["SCH011", "sch011"])
+def test_page_of_a_rule(command, code):
+    result = command("mopscert", "rule", code)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == (
+        "SCH011 empty-file (error)\n\n"
+        "A file without content.\n\n"
+        "### What it does\n\nNames files that hold nothing but white space.\n\n"
+        "### Why\n\nAn empty file is nearly always one that was not saved, or was made and forgotten.\n\n"
+        "### Example\n\nA `lesson.md` of zero bytes.\n\n"
+        "### Instead\n\nWrite its content, or delete the file; a module that has no lesson yet has `status: planned`.\n"
+    )
+
+
+def test_no_such_rule_is_exit_code_2(command):
+    result = command("mopscert", "rule", "NOPE")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == 'Error: there is no rule "NOPE"; "mopscert rule" lists them\n'

@@ -1,0 +1,140 @@
+"""One browser and one server for the whole run, and what tests need to know about the real curriculum."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from mopscert.model import Curriculum, Module, Pool, Question
+from mopscert.pages import addresses
+
+from .server import serve
+from .visit import HOSTS, Visit
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER = (
+    "The browser tests need Chromium: install it (on Debian: sudo apt install chromium), "
+    "or name one in the environment variable CHROMIUM."
+)
+SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-proxy-server", "--no-first-run", "--disable-sync")
+SWITCHES += ("--disable-background-networking", "--disable-component-update")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the browser; there is no run without one."""
+    named = os.environ.get("CHROMIUM")
+    for name in [named] if named else NAMES:
+        if found := shutil.which(name):
+            return found
+    return pytest.fail(NO_BROWSER, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, built_site: Path, zensical_site: Path) -> Iterator[Browser]:
+    """A browser for which nothing exists but the sites, at the address that they give as their own."""
+    sites = dict(zip(HOSTS, (built_site, zensical_site), strict=True))
+    with serve(sites) as port, sync_playwright() as playwright:
+        rules = ", ".join([*(f"MAP {host} 127.0.0.1:{port}" for host in HOSTS), "MAP * ~NOTFOUND"])
+        opened = playwright.chromium.launch(
+            executable_path=chromium, args=[*SWITCHES, f"--host-resolver-rules={rules}"]
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Opens a page for a new learner, and finds fault with any error that a browser reports meanwhile.
+
+    `expected` is part of the errors that a test provokes; other options are those of a browser context.
+    """
+    visits: list[Visit] = []
+
+    def new(page: str = "", *, expected: str = "", script: str = "", host: str = HOSTS[0], **options) -> Visit:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(10_000)
+        if script:
+            context.add_init_script(script)
+        visits.append(Visit(context.new_page(), host, expected, scripted=options.get("java_script_enabled", True)))
+        return visits[-1].go(page)
+
+    yield new
+    for each in visits:
+        each.page.context.close()
+    assert [problem for each in visits for problem in each.unexpected()] == []
+
+
+@pytest.fixture(scope="session")
+def shared(built_site: Path, curriculum: Curriculum) -> Question:
+    """The question that the home page shows too."""
+    found = re.search(r'data-question="([^"]+)"', (built_site / "index.html").read_text("utf-8"))
+    assert found
+    return curriculum.questions[found[1]]
+
+
+@pytest.fixture(scope="session")
+def lesson(curriculum: Curriculum, shared: Question) -> Module:
+    """The module whose lesson most tests read: the one that the home page's question comes from."""
+    return next(module for module in curriculum.modules if module.quiz and shared in module.quiz.items)
+
+
+@pytest.fixture(scope="session")
+def lesson_page(lesson: Module) -> str:
+    return addresses.address(addresses.module_page(lesson.id))
+
+
+@pytest.fixture(scope="session")
+def questions(lesson: Module) -> list[Question]:
+    """All questions of the lesson."""
+    return list(lesson.quiz.pool(Pool.LESSON))
+
+
+@pytest.fixture(scope="session")
+def single(questions: list[Question], shared: Question) -> Question:
+    """A question with one right option and two wrong ones, a hint and a case before its stem."""
+    return next(
+        item for item in questions if not hasattr(item, "choose") and item != shared and item.hint and _case(item)
+    )
+
+
+@pytest.fixture(scope="session")
+def another(questions: list[Question], single: Question, shared: Question) -> Question:
+    """One more single choice."""
+    return next(item for item in questions if not hasattr(item, "choose") and item not in (single, shared))
+
+
+@pytest.fixture(scope="session")
+def multiple(questions: list[Question]) -> Question:
+    """A question of which two options are right and at least two wrong."""
+    return next(item for item in questions if getattr(item, "choose", 0) == 2 and len(item.options) >= 4)
+
+
+def _case(item: Question) -> bool:
+    return len(item.stem.strip().split("\n\n")) > 1
+
+
+@pytest.fixture(scope="session")
+def kinds(curriculum: Curriculum, lesson_page: str) -> dict[str, str]:
+    """An address of each kind of page."""
+    planned = next(module for module in curriculum.modules if module.is_planned)
+    return {
+        "home": "",
+        "level": addresses.address(addresses.level_page(planned.level)),
+        "lesson": lesson_page,
+        "planned module": addresses.address(addresses.module_page(planned.id)),
+        "syllabus": addresses.address(addresses.SYLLABUS),
+        "glossary": addresses.address(addresses.GLOSSARY),
+        "sources": addresses.address(addresses.SOURCES),
+        "about": "about/",
+        "contribute": addresses.address(addresses.CONTRIBUTE),
+        "formats": addresses.address(addresses.FORMATS),
+        "format": addresses.address(addresses.format_page("figures")),
+        "rules": addresses.address(addresses.RULES),
+        "rule family": addresses.address(addresses.rule_page("REF")),
+        "not found": "no/such/page/",
+    }

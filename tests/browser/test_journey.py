@@ -1,0 +1,48 @@
+"""A walk over all kinds of pages stays on the site: nothing is fetched from elsewhere, nothing fails."""
+
+from playwright.sync_api import expect
+
+from .facts import right
+from .visit import NOT_FOUND
+
+
+def test_a_journey_over_all_kinds_of_pages(visit, curriculum, kinds, lesson, single):
+    page = visit(expected=NOT_FOUND).go_softly("")
+    seen = [page.page.url]
+
+    def click(name: str, area: str = "article") -> None:
+        page.page.locator(area).get_by_role("link", name=name, exact=True).first.click()
+        page.page.wait_for_url(lambda url: url != seen[-1])
+        expect(page.page.locator("h1")).to_be_visible()
+        seen.append(page.page.url.split("#")[0])
+
+    level = next(each for each in curriculum.programme.file.levels if each.id == lesson.level)
+    planned = next(each for each in curriculum.of_level(level.id) if each.is_planned)
+    click(level.title, ".md-tabs")
+    click(planned.title, ".mops-cards")
+    click(level.title)
+    click(lesson.title, ".mops-cards")
+    page.question(single).answer(right(single)[0])
+    for name in ("Syllabus", "About", "Contribute"):
+        click(name, ".md-tabs")
+        if name == "Syllabus":
+            click("Glossary", ".md-sidebar--primary")
+            click("Sources", ".md-sidebar--primary")
+    click("Formats")
+    click("Figures", ".md-sidebar--primary")
+    click("Rules", ".md-sidebar--primary")
+    click("References", ".md-sidebar--primary")
+    assert page.is_kept()
+    page.page.get_by_title("Switch to the dark scheme").click()
+    page.page.keyboard.press("/")
+    page.page.get_by_role("textbox", name="Search").press_sequentially(planned.title.split()[-1])
+    expect(page.page.locator(".md-search-result__link").first).to_be_visible()
+    page.go(kinds["not found"])
+    seen.append(page.page.url)
+
+    assert {page.home + address for address in kinds.values()} - set(seen) == set()
+    asked = [url for url in page.requests if not url.startswith(("data:", "blob:"))]
+    assert len(asked) > 20
+    assert [url for url in asked if not url.startswith(page.home)] == []
+    assert page.page.context.cookies() == []
+    assert page.page.evaluate("() => Object.keys(localStorage).sort()") == ["/.__palette", "mops:v1"]

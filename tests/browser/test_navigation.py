@@ -1,0 +1,72 @@
+"""Pages replace each other without a full load, and questions live through that."""
+
+import re
+
+from playwright.sync_api import expect
+
+from .facts import right, said, stem, wrong
+
+
+def _tab(page, name: str):
+    return page.page.locator(".md-tabs").get_by_role("link", name=name, exact=True)
+
+
+def test_questions_live_through_instant_navigation(visit, lesson_page, shared, another):
+    page = visit().go_softly(lesson_page)
+    page.question(shared).answer(wrong(shared)[0])
+    _tab(page, "Home").click()
+    expect(page.page).to_have_url(page.home)
+    feedback = page.question(shared).element.locator(".mops-q__feedback")
+    expect(feedback).to_contain_text(said("check_before_wrong"))
+    page.question(shared).answer(right(shared)[0])
+    elsewhere = page.page.locator(f"#q-{another.id}")
+    for _ in range(3):
+        page.page.go_back()
+        expect(elsewhere).to_be_attached()
+        page.page.go_forward()
+        expect(elsewhere).not_to_be_attached()
+    page.page.go_back()
+    expect(elsewhere).to_be_attached()
+    assert page.is_kept()
+    shown = page.question(shared)
+    assert shown.feedback().startswith(said("check_before_later"))
+    assert shown.element.locator(".mops-q__state").count() == 1
+    assert shown.element.locator(".mops-q__feedback > ul").count() == 1
+    page.question(another).answer(right(another)[0])
+    assert page.record(another)["tries"] == 1
+    assert page.record(shared)["tries"] == 2
+
+
+def test_a_learner_can_walk_from_home_to_the_next_lesson(visit, curriculum):
+    first, second = curriculum.of_level(curriculum.programme.file.levels[0].id)[:2]
+    page = visit().go_softly("")
+    page.page.get_by_role("link", name="Start with the first lesson").click()
+    expect(page.page.locator("h1")).to_contain_text(first.title)
+    page.page.locator(".mops-steps__next a").click()
+    expect(page.page.locator("h1")).to_contain_text(second.title)
+    page.page.locator(".mops-facts").get_by_role("link", name=first.title).click()
+    expect(page.page.locator("h1")).to_contain_text(first.title)
+    assert page.is_kept()
+
+
+def test_a_second_copy_of_the_script_does_no_harm(visit, lesson_page, single):
+    page = visit(lesson_page)
+    page.page.evaluate("(address) => import(address)", f"{page.home}assets/mopscert/self-check.js?again")
+    shown = page.question(single).answer(right(single)[0])
+    assert page.record(single)["tries"] == 1
+    assert shown.element.locator(".mops-q__feedback > ul").count() == 1
+
+
+def test_read_again_leads_to_the_section(visit, lesson_page, single):
+    page = visit(lesson_page)
+    page.question(single).answer(right(single)[0]).element.get_by_role("link").last.click()
+    page.page.wait_for_url(f"**/{single.learn}")
+    expect(page.page.locator(single.learn)).to_be_in_viewport()
+
+
+def test_search_finds_a_question_by_its_words(visit, lesson_page, single):
+    page = visit().go_softly("")
+    longest = max(re.findall(r"[a-z]+", stem(single)), key=len)
+    page.page.keyboard.press("/")
+    page.page.get_by_role("textbox", name="Search").press_sequentially(longest)
+    expect(page.page.locator(f'.md-search-result__link[href*="{lesson_page}"]').first).to_be_visible()

@@ -1,0 +1,11 @@
+"""Without a browser the run fails, and says in one sentence how to get one; nothing is skipped."""
+
+from .conftest import NO_BROWSER
+
+
+def test_a_missing_browser_is_a_failure(command):
+    result = command("pytest", "-p", "no:cacheprovider", "tests/browser/test_zensical.py", CHROMIUM="/no/such/browser")
+    assert result.returncode == 1
+    assert NO_BROWSER in result.stdout
+    assert "1 error" in result.stdout
+    assert "skipped" not in result.stdout

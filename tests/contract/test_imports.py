@@ -1,0 +1,76 @@
+"""Imports run one way, so that each part can be understood without those above it."""
+
+import ast
+from pathlib import Path
+
+import mopscert
+
+PACKAGE = Path(mopscert.__file__).parent
+# What each part may import of the others. Parts that are not named here may import nothing and do not exist.
+ALLOWED = {
+    "findings": set(),
+    "errors": set(),
+    "schemas": set(),
+    "web": set(),
+    "prose": set(),
+    "model": {"findings"},
+    "reading": {"errors", "findings", "model", "prose", "schemas"},
+    "checks": {"findings", "model", "prose", "reading"},
+    "reports": {"findings"},
+    "pages": {"errors", "findings", "model", "prose", "schemas"},
+    "checking": {"checks", "findings", "model", "reading"},
+    "tree": {"errors", "pages"},
+    "ready": set(),
+    # The three ways in: each may import everything, and nothing imports them.
+    "cli": {"checking", "checks", "errors", "pages", "reports", "tree"},
+    "mkdocs_plugin": {"checking", "checks", "errors", "pages", "ready", "reports"},
+    "macros": set(),
+}
+
+
+def test_imports_run_one_way():
+    arrows = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if part != "__init__":
+            arrows.setdefault(part, set()).update(_parts(path.read_text()) - {part})
+    assert arrows.keys() == ALLOWED.keys()
+    too_many = {part: sorted(named - ALLOWED[part]) for part, named in arrows.items() if named - ALLOWED[part]}
+    assert too_many == {}
+
+
+def test_the_allowed_arrows_have_no_circle_and_no_way_in():
+    ways_in = {"cli", "mkdocs_plugin", "macros"}
+    assert not ways_in & set.union(*ALLOWED.values())
+    left = dict(ALLOWED)
+    while lowest := [part for part, above in left.items() if not above & left.keys()]:
+        for part in lowest:
+            del left[part]
+    assert left == {}
+
+
+def test_all_ways_of_importing_are_seen():
+    text = "import mopscert.cli\nfrom mopscert import reading, model\nfrom mopscert.checks.x import y\nimport os\n"
+    assert _parts(text) == {"cli", "reading", "model", "checks"}
+    assert _parts("def f():\n    from mopscert.pages import z\n") == {"pages"}
+    assert _parts("from . import x\n") == {"a relative import"}
+
+
+def _parts(text: str) -> set[str]:
+    """The parts of the package that a module imports, wherever it does."""
+    found = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            found.add("a relative import")
+        elif isinstance(node, ast.ImportFrom) and node.module == "mopscert":
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= _part(node.module)
+        elif isinstance(node, ast.Import):
+            found |= set().union(*(_part(name.name) for name in node.names))
+    return found
+
+
+def _part(module: str) -> set[str]:
+    first, _, rest = module.partition(".")
+    return {rest.split(".")[0]} if first == "mopscert" else set()

@@ -1,0 +1,134 @@
+"""Findings as people read them: excerpt, caret, count."""
+
+import pytest
+
+from mopscert.findings import Place, Rule, Severity
+from mopscert.reports import json_report, text_report
+from mopscert.reports.text import finding_text
+
+ERROR = Rule("REF001", "unknown-module", Severity.ERROR, "")
+WARNING = Rule("REV001", "review-overdue", Severity.WARNING, "")
+EXCERPTS = {
+    "plain": ("  - what-mops-iz", 5, 12, "  - what-mops-iz", "    ^^^^^^^^^^^^"),
+    "tabs": ("\tkey:\tvalue", 7, 5, "\tkey:\tvalue", "\t    \t^^^^^"),
+    "wide characters": ("title: 重複 リスト", 11, 3, "title: 重複 リスト", "            ^^^^^^"),
+    "emoji": ("👍 ok", 3, 2, "👍 ok", "   ^^"),
+    "combining marks": ("e\u0301te\u0301 nom", 7, 3, "e\u0301te\u0301 nom", "    ^^^"),
+    "joined emoji": ("👩\u200d💻 x", 5, 1, "👩\u200d💻 x", "     ^"),
+    "nothing to mark": ("key:", 5, 1, "key:", "    ^"),
+    "a mark alone": ("a\u0301b", 2, 1, "a\u0301b", " ^"),
+    "controls": ("a\x1b[2Jb\x00c\u202ed", 7, 1, "a\ufffd[2Jb\ufffdc\ufffdd", "      ^"),
+    "a long line": (
+        "x" * 100 + "MARK" + "y" * 100,
+        101,
+        4,
+        "…" + "x" * 40 + "MARK" + "y" * 66 + "…",
+        " " * 41 + "^^^^",
+    ),
+    "a long line from its start": ("MARK" + "y" * 200, 1, 4, "MARK" + "y" * 106 + "…", "^^^^"),
+    "a long line to its end": ("x" * 200 + "MARK", 201, 4, "…" + "x" * 106 + "MARK", " " * 107 + "^^^^"),
+    "a long mark": ("x" * 10 + "M" * 300, 11, 300, "x" * 10 + "M" * 100 + "…", " " * 10 + "^" * 100),
+    "a line that just fits": ("x" * 106 + "MARK", 107, 4, "x" * 106 + "MARK", " " * 106 + "^^^^"),
+}
+
+
+@pytest.mark.parametrize(("line", "column", "length", "shown", "caret"), EXCERPTS.values(), ids=EXCERPTS)
+def test_excerpt(line, column, length, shown, caret):
+    finding = ERROR.at(Place("a/module.yaml", 9, column, length, line), "what is wrong", "how to mend it")
+    assert finding_text(finding) == (
+        f"a/module.yaml:9:{column}: error REF001 unknown-module: what is wrong\n"
+        f"   9 | {shown}\n"
+        f"     | {caret}\n"
+        "  help: how to mend it\n"
+        "  see: mopscert rule REF001"
+    )
+
+
+@pytest.mark.parametrize("excerpt", ["", "   "])
+def test_no_excerpt_of_an_empty_line(excerpt):
+    finding = WARNING.at(
+        Place("b.md", 1, 1, 1, excerpt), "overdue", "review it", also=(Place("c.md"), Place("d.md", 3, 7))
+    )
+    assert finding_text(finding) == (
+        "b.md:1:1: warning REV001 review-overdue: overdue\n"
+        "  also: c.md:1:1, d.md:3:7\n"
+        "  help: review it\n"
+        "  see: mopscert rule REV001"
+    )
+
+
+def test_numbers_of_lines_are_aligned():
+    report = text_report([ERROR.at(Place("a.md", line, 1, 1, "x"), "w", "h") for line in (7, 1234)])
+    assert "   7 | x\n     | ^\n" in report
+    assert "1234 | x\n     | ^\n" in report
+
+
+def test_a_message_stays_on_its_line():
+    finding = ERROR.at(Place("a.md"), "a\nb\x07", "c\r\nd")
+    assert finding_text(finding) == (
+        "a.md:1:1: error REF001 unknown-module: a b\ufffd\n  help: c\ufffd d\n  see: mopscert rule REF001"
+    )
+
+
+@pytest.mark.parametrize(
+    ("places", "count"),
+    [
+        ([(ERROR, "a")], "1 error in 1 file"),
+        ([(WARNING, "a")], "1 warning in 1 file"),
+        ([(ERROR, "a"), (ERROR, "a")], "2 errors in 1 file"),
+        ([(ERROR, "a"), (WARNING, "b"), (WARNING, "b")], "1 error and 2 warnings in 2 files"),
+    ],
+)
+def test_count(places, count):
+    report = text_report([rule.at(Place(path), "w", "h") for rule, path in places])
+    assert report.endswith(f"\n\n{count}\n")
+
+
+def test_nothing_to_say():
+    assert text_report([]) == ""
+    assert json_report([]) == "[]\n"
+
+
+def test_json_keeps_letters_and_order():
+    findings = [
+        ERROR.at(Place("b.md", 2, 3, 4, "not shown"), "für", "é", also=(Place("c.md", 5, 6, 7),)),
+        WARNING.at(Place("a.md"), "w", "h"),
+    ]
+    assert (
+        json_report(findings)
+        == """\
+[
+  {
+    "code": "REF001",
+    "name": "unknown-module",
+    "severity": "error",
+    "path": "b.md",
+    "line": 2,
+    "column": 3,
+    "length": 4,
+    "message": "für",
+    "help": "é",
+    "also": [
+      {
+        "path": "c.md",
+        "line": 5,
+        "column": 6,
+        "length": 7
+      }
+    ]
+  },
+  {
+    "code": "REV001",
+    "name": "review-overdue",
+    "severity": "warning",
+    "path": "a.md",
+    "line": 1,
+    "column": 1,
+    "length": 1,
+    "message": "w",
+    "help": "h",
+    "also": []
+  }
+]
+"""
+    )
