@@ -35,9 +35,9 @@ bench: .venv/test
 	$(BIN)/python -m benchmarks
 
 lock: .venv/test
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 	  --upgrade --extra build pyproject.toml -o requirements/site.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 	  --upgrade --extra build --extra test pyproject.toml -c requirements/site.txt -o requirements/test.txt
 
 clean:
