@@ -139,7 +139,8 @@ def test_missing_root_is_exit_code_2(command, tmp_path):
 def test_unknown_form_is_exit_code_2(check):
     result = check("--format", "xml")
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr.endswith("Error: Invalid value for '--format': 'xml' is not one of 'json', 'text'.\n")
+    message = "Invalid value for '--format': 'xml' is not one of 'github', 'json', 'text'."
+    assert result.stderr.endswith(f"Error: {message}\n")
 
 
 def test_rules_are_listed(command):

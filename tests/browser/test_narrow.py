@@ -1,6 +1,7 @@
 """Everything fits on a narrow screen: nothing runs out of it sideways, on any kind of page."""
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from .facts import right, wrong
 from .visit import NOT_FOUND
@@ -16,6 +17,15 @@ OUTSIDE = """() => {
   return [...document.querySelectorAll("header *, main *, footer *")]
     .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 0.5 && !held(each))
     .map((each) => each.outerHTML.slice(0, 120));
+}"""
+# Whether the middle of what has the focus, or of the label that stands for it, can be seen and is not covered.
+SEEN = """() => {
+  let held = document.activeElement;
+  if (held.matches(".md-option")) held = held.nextElementSibling;
+  held = held.closest(".mops-q__option") ?? held;
+  const { left, top, width, height } = held.getClientRects()[0];
+  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  return Boolean(found) && (held.contains(found) || found.contains(held));
 }"""
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"
 KINDS = (
@@ -55,3 +65,45 @@ def test_text_can_be_twice_as_large(visit, lesson_page):
     page.page.evaluate("() => (document.documentElement.style.fontSize = '250%')")
     assert page.page.evaluate(WIDER) <= 0
     assert page.page.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.parametrize("kind", ["lesson", "home", "contribute"])
+def test_the_keyboard_never_stops_out_of_sight(kind, visit, kinds):
+    page = visit(viewport={"width": 390, "height": 800}).go_softly(kinds[kind])
+    stops = []
+    while len(stops) < 25:
+        page.page.keyboard.press("Tab")
+        page.quiet()
+        stops.append(page.page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)"))
+        if stops[-1].startswith("<body"):
+            break
+        assert _is_seen(page), stops[-1]
+    assert len(stops) > 10
+
+
+def _is_seen(page) -> bool:
+    # Waited for, because what takes the focus may still be sliding in.
+    try:
+        page.page.wait_for_function(SEEN, timeout=3_000)
+    except PlaywrightTimeout:
+        return False
+    return True
+
+
+def test_the_keyboard_opens_the_menu_and_gets_to_another_level(visit, lesson, lesson_page, curriculum):
+    page = visit(viewport={"width": 390, "height": 800}, reduced_motion="reduce").go_softly(lesson_page)
+    other = next(level for level in curriculum.programme.file.levels if level.id != lesson.level)
+    own = next(level for level in curriculum.programme.file.levels if level.id == lesson.level)
+    for wanted in ("Menu", own.title, other.title):
+        _tab_to(page, wanted)
+        page.page.keyboard.press("Enter")
+    page.page.wait_for_url(f"{page.home}{other.id}/")
+
+
+def _tab_to(page, text: str) -> None:
+    for _ in range(40):
+        page.page.keyboard.press("Tab")
+        page.quiet()
+        if page.focused() == text:
+            return
+    pytest.fail(f"the keyboard does not get to {text}")

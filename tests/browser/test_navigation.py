@@ -57,6 +57,14 @@ def test_a_second_copy_of_the_script_does_no_harm(visit, lesson_page, single):
     assert shown.element.locator(".mops-q__feedback > ul").count() == 1
 
 
+def test_a_question_that_is_moved_counts_once(visit, lesson_page, single):
+    page = visit(lesson_page)
+    page.question(single).element.evaluate("(element) => document.querySelector('article').append(element)")
+    shown = page.question(single).answer(wrong(single)[0])
+    assert shown.verdict() == said("check_retry_single")
+    assert page.record(single)["tries"] == 1
+
+
 def test_read_again_leads_to_the_section(visit, lesson_page, single):
     page = visit(lesson_page)
     page.question(single).answer(right(single)[0]).element.get_by_role("link").last.click()

@@ -100,3 +100,12 @@ def test_a_key_is_always_a_word(key):
 def test_a_file_may_be_any_value(text, value):
     document, findings = load(TextFile("a.yaml", text))
     assert (document.value, findings) == (value, [])
+
+
+def test_forty_levels_are_read_and_not_one_more():
+    document, findings = load(TextFile("a.yaml", "[" * 40 + "]" * 40))
+    assert findings == []
+    assert document.value == eval("[" * 40 + "]" * 40)
+    document, [finding] = load(TextFile("a.yaml", "[" * 41 + "]" * 41))
+    assert document is None
+    assert (str(finding.place), finding.rule.code) == ("a.yaml:1:41", "SCH012")

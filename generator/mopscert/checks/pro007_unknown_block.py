@@ -47,8 +47,10 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 
 def _titled(lesson: Lesson) -> Iterator[Finding]:
     unknown = 0
-    for number, kind in _lines_of_colons(lesson):
-        if kind:
+    for number, kind, in_heading in _lines_of_colons(lesson):
+        if in_heading:
+            unknown += bool(kind)  # the heading is refused by a rule of its own
+        elif kind:
             unknown += 1
             yield _of_kind(lesson.document.line_place(number), kind, BLOCK_KINDS, "; a block ends with :::")
         elif unknown:
@@ -58,13 +60,12 @@ def _titled(lesson: Lesson) -> Iterator[Finding]:
             yield RULE.at(lesson.document.line_place(number), "this line closes no block", mend)
 
 
-def _lines_of_colons(lesson: Lesson) -> Iterator[tuple[int, str]]:
-    """Lines of colons that the parser took for text, with the word behind the colons."""
+def _lines_of_colons(lesson: Lesson) -> Iterator[tuple[int, str, bool]]:
+    """Lines of colons that the parser took for text, with the word behind the colons; True for those in headings."""
     for before, token in pairwise(lesson.tokens):
-        text = token.content if token.type == "inline" and before.type != "heading_open" else ""
-        for number, line in enumerate(text.split("\n")):
+        for number, line in enumerate(token.content.split("\n") if token.type == "inline" else ()):
             if match := _COLONS.match(line):
-                yield (token.map or [0])[0] + number + 1, match[1] or ""
+                yield (token.map or [0])[0] + number + 1, match[1] or "", before.type == "heading_open"
 
 
 def _fenced(lesson: Lesson) -> Iterator[Finding]:

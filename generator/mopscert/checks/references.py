@@ -3,12 +3,15 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from mopscert.findings import Finding, Place, Rule
 
 # Places are looked up only where something is wrong, so they travel as functions.
 Where = Callable[[], Place]
 Use = tuple[str, Where]
+# Where a file is cut off, thousands of ids can be unknown, and nobody reads so many findings.
+MOST = 500
 
 
 def nearest(word: str, declared: Mapping[str, Where]) -> str:
@@ -33,13 +36,13 @@ def undeclared(
     for name, where in declarations:
         lost += name in declared
         declared.setdefault(name, where)
-    places: dict[str, list[Place]] = defaultdict(list)
+    unknown: dict[str, list[Where]] = defaultdict(list)
     for name, where in uses:
         if name not in declared:
-            places[name].append(where())
-    if len(places) <= lost:
+            unknown[name].append(where)
+    if len(unknown) <= lost:
         return
-    for name, found in places.items():
+    for name, found in islice(unknown.items(), MOST):
         mend = nearest(name, declared) or otherwise.format(id=name, ids=", ".join(declared))
-        first, *others = dict.fromkeys(found)
+        first, *others = dict.fromkeys(where() for where in found[:MOST])
         yield rule.at(first, message.format(id=name), mend, tuple(others))

@@ -82,7 +82,7 @@ class _Keys:
         for key in self.unknown:
             near = _nearest(key, self.missing) or _nearest(key, absent)
             # Where no key is near, the one that is missing was probably meant.
-            near = near or next((name for name, condition in self.missing.items() if not condition), None)
+            near = near or min(self.missing, key=lambda name: self.missing[name] is not None, default=None)
             if near is not None:
                 self.missing.pop(near, None)
             if not self.document.is_doubtful((*self.pointer, key)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -12,6 +13,8 @@ from jsonschema.validators import extend
 from mopscert.findings import Place
 from mopscert.reading.yaml_document import Pointer, YamlDocument
 
+# A file of another sort can break a schema a hundred thousand times, and nobody reads so many findings.
+MAX_ERRORS = 500
 # The object and the `key: value` on which an error depends.
 Condition = tuple[Pointer, str]
 
@@ -20,8 +23,16 @@ def errors(schema: dict[str, Any], document: YamlDocument) -> list["SchemaError"
     """The errors of a document, but those about values that have a finding already."""
     schema = _anchored(schema)
     validator = _Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    found = [SchemaError(schema, document, error) for error in validator.iter_errors(document.value)]
-    return [error for error in found if not document.is_doubtful(error.pointer)]
+    first = islice(validator.iter_errors(document.value), MAX_ERRORS)
+    found = [SchemaError(schema, document, error) for error in first]
+    return [error for error in found if not _is_known(document, error)]
+
+
+def _is_known(document: YamlDocument, error: "SchemaError") -> bool:
+    """True when another finding tells of the same mistake: of a value, or of list items that ran together."""
+    length = len(error.pointer)
+    merged = error.keyword == "minItems" and any(each[:length] == error.pointer for each in document.doubtful)
+    return merged or document.is_doubtful(error.pointer)
 
 
 def _anchored(schema: Any) -> Any:

@@ -20,7 +20,7 @@ from mopscert.reading.rules import (
     sch012_too_deep,
 )
 from mopscert.reading.syntax import explain, looks_like_key
-from mopscert.reading.text_file import FORBIDDEN, TextFile
+from mopscert.reading.text_file import FORBIDDEN, MAX_PLACES, TextFile
 
 MAX_DEPTH = 40
 Pointer = tuple[str | int, ...]
@@ -202,7 +202,8 @@ class _Composer:
             self._report(sch007_duplicate_key.finding(self._place(event), key))
             return len(self.findings) - 1
         finding = self.findings[known]
-        self.findings[known] = msgspec.structs.replace(finding, also=(*finding.also, self._place(event)))
+        if len(finding.also) < MAX_PLACES:
+            self.findings[known] = msgspec.structs.replace(finding, also=(*finding.also, self._place(event)))
         return known
 
     def _escapes(self, event: Any, pointer: Pointer) -> None:
