@@ -22,7 +22,7 @@ from mopscert.schemas import KINDS, schema
 
 ABOUT = "about.md"
 # Joined into one file in this order, so that a page loads one stylesheet.
-STYLES = ("palette.css", "page.css", "self-check.css", "figures.css")
+STYLES = ("palette.css", "page.css", "lists.css", "self-check.css", "figures.css")
 SCRIPTS = ("self-check.js",)
 
 

@@ -87,9 +87,15 @@ class Builder:
                 other = _folder(levels[name], name)
                 self.findings.append(sch016_module_twice.finding(_folder(level, name), name, other))
             levels.setdefault(name, level)
-        for level, name in sorted(listed):
-            if self.files.may_hide(f"curriculum/{level}"):
-                levels.setdefault(name, level)
+        for each in programme.file.levels if programme else ():
+            folder = f"curriculum/{each.id}"
+            is_hidden = self.files.may_hide(folder)
+            is_gone = not is_hidden and len(each.modules) > 1 and not levels.keys() & set(each.modules)
+            if is_gone:
+                self.findings.append(sch015_missing_part.folder(folder))
+            if is_gone or is_hidden:
+                # Its modules are known by their names all the same.
+                levels.update({name: each.id for name in each.modules if name not in levels})
         return levels
 
     def _shared(self, path: str, file_type: type[File]) -> Shared[File] | None:
@@ -110,23 +116,28 @@ class Builder:
             return None
         file = msgspec.convert(document.value, ModuleFile)
         self._parts(document, file.status, name, (f"{folder}/lesson.md", bank))
+        # What a planned module should not have is not looked at.
+        lesson = None if file.status == Status.PLANNED else self._lesson(f"{folder}/lesson.md")
         figures = self.documents.get(f"{folder}/figures.yaml")
-        if figures is None and f"{folder}/figures.yaml" not in self.files.present:
+        if lesson and lesson.figures and f"{folder}/figures.yaml" not in self.files.present:
             self.missing[f"{folder}/figures.yaml"] = None
-        beside = [path for path in self.files.present if path.startswith(f"{folder}/")]
         return Module(
             **msgspec.structs.asdict(file),
             id=name,
             level=level,
             document=document,
-            # What a planned module should not have is not looked at.
-            lesson=None if file.status == Status.PLANNED else self._lesson(f"{folder}/lesson.md"),
+            lesson=lesson,
             quiz=None if file.status == Status.PLANNED else self._quiz(bank),
             figures=msgspec.convert(figures.value, Figures).figures if figures else (),
             figures_document=figures,
-            # A file of another name may be the figures, misnamed.
-            figures_sound=figures is not None or all(path.endswith(("module.yaml", "lesson.md")) for path in beside),
+            figures_sound=figures is not None or not self._may_have_figures(folder),
         )
+
+    def _may_have_figures(self, folder: str) -> bool:
+        """True when some unread file may be the figures of a module, unsound, misnamed or misplaced."""
+        beside = {path for path in self.files.present if path.startswith(f"{folder}/")}
+        misplaced = any(path.endswith("/figures.yaml") for path in self.files.strays)
+        return misplaced or bool(beside - {f"{folder}/module.yaml", f"{folder}/lesson.md"})
 
     def _lesson(self, path: str) -> Lesson | None:
         file = self.files.texts.get(path)

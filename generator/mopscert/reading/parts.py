@@ -33,7 +33,18 @@ def findings(files: Files, expected: Expected) -> Iterator[Finding]:
             levels[path.split("/")[1]] += _of_bank(path, files, expected, missing)
     for level, found in levels.items():
         yield from found if level in expected.listed else _together(found)
-    yield from (finding for finding in missing.values() if finding)
+    yield from _missing(files, missing)
+
+
+def _missing(files: Files, missing: Mapping[str, Finding | None]) -> Iterator[Finding]:
+    """Findings about missing files; where a whole folder of banks is gone, one about the folder."""
+    folders: dict[str, list[Finding]] = defaultdict(list)
+    for path, finding in missing.items():
+        if finding:
+            folders[path.rsplit("/", 1)[0]].append(finding)
+    for folder, found in folders.items():
+        is_gone = folder.startswith("quizzes/") and not any(path.startswith(f"{folder}/") for path in files.present)
+        yield from [sch015_missing_part.folder(folder)] if is_gone and len(found) > 1 else found
 
 
 def _together(found: list[Finding]) -> list[Finding]:
@@ -46,9 +57,10 @@ def _of_bank(path: str, files: Files, expected: Expected, missing: dict[str, Fin
     """A finding about a bank that belongs to no module, unless another finding says why."""
     _, level, file = path.split("/")
     name = file.removesuffix(".yaml")
-    if f"curriculum/{level}/{name}" in files.folders or files.may_hide(f"curriculum/{level}"):
-        return
     real = expected.levels.get(name)
+    folder = f"curriculum/{level}"
+    if real == level or f"{folder}/{name}" in files.folders or files.may_hide(folder):
+        return
     renamed = real is None and name in expected.listed.get(level, ())
     meant = _take(path, missing, anything=renamed)
     # A list that names an unknown module, and a level that does not exist, have findings of their own.
@@ -61,6 +73,8 @@ def _take(path: str, missing: dict[str, Finding | None], anything: bool = False)
     folder, name = path.rsplit("/", 1)
     beside = {each.rsplit("/", 1)[1]: each for each in missing if each.rsplit("/", 1)[0] == folder}
     near = difflib.get_close_matches(name.lower(), beside, n=1, cutoff=0.0 if anything else 0.7)
+    # The suffix may be another one.
+    near += [each for each in beside if each.split(".")[0] == name.lower().split(".")[0]]
     elsewhere = [each for each in missing if each.rsplit("/", 1)[1] == name.lower()]
     meant = beside[near[0]] if near else next(iter(elsewhere), None)
     if meant is not None:
