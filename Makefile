@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check test lint bench lock clean
+.PHONY: help serve site check rule test lint bench lock clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
 	@echo "make test    all tests, in a real browser too"
 	@echo "make check   what is wrong with the curriculum, and how to mend it"
+	@echo "make rule    what a rule is about: make rule CODE=REF001"
 	@echo "make site    the site as files in site/"
 	@echo "make lint    style and types of the code"
 	@echo "make bench   how long it takes, against named peers"
@@ -22,6 +23,9 @@ site: .venv/site
 
 check: .venv/site
 	$(BIN)/mopscert check
+
+rule: .venv/site
+	$(BIN)/mopscert rule $(CODE)
 
 test: .venv/test
 	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest
@@ -48,10 +52,12 @@ clean:
 
 # The hashes cover every dependency; the project itself is installed last, from this folder.
 .venv/site: requirements/site.txt pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	@echo "Installing pinned dependencies into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
 
 .venv/test: requirements/test.txt .venv/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
-	touch $@
+	@echo "Installing the test tools into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@

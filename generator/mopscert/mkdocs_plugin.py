@@ -1,9 +1,9 @@
 """The MkDocs plugin: hands the rendered site to MkDocs in memory, finished, and does nothing else."""
 
-import logging
 from functools import partial
 from pathlib import Path
 
+import click
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,8 +20,6 @@ from mopscert.pages.site import Site
 from mopscert.ready import ready
 from mopscert.reports import text_report
 
-_log = logging.getLogger("mkdocs.plugins.mopscert")
-
 
 class MopscertConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in `mkdocs.yml`."""
@@ -32,18 +30,41 @@ class MopscertConfig(Config):  # type: ignore[no-untyped-call]
 class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-call]
     """Adds the curriculum's pages, assets and navigation to a MkDocs site."""
 
-    site: Site
+    site: Site | None = None
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether this is a live site; with this method, MkDocs keeps the plugin from build to build."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Check and render the curriculum; PluginError, with the report, when it has errors."""
-        self.site = _render(Path(config.config_file_path).parent / self.config.root)
+        """Check and render the curriculum, and print the report on it.
+
+        With errors, a live site goes on showing its last sound state; otherwise this is a PluginError.
+        """
+        self.site = self._sound(Path(config.config_file_path).parent / self.config.root)
         config.nav = list(self.site.navigation)
         config.extra_css.extend(self.site.styles)
         config.extra_javascript.extend(map(_module_script, self.site.scripts))
         return config
 
+    def _sound(self, root: Path) -> Site:
+        try:
+            checked = check(root)
+            # Not through the logger: MkDocs' logger drops what it has said before, such as the report on the last save.
+            click.echo(text_report(checked.findings), nl=False, err=True)
+            if not checked.has_errors:
+                return render(checked.curriculum, list(registry.rules().values()))
+        except MopscertError as error:
+            raise PluginError(str(error)) from error
+        if self.serving and self.site is not None:
+            click.echo("The live site shows the state before these errors.", err=True)
+            return self.site
+        raise PluginError("the curriculum has errors (see the report above)")
+
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add what was rendered beside the hand-written pages."""
+        assert self.site is not None
         for path, text in self.site.pages.items():
             files.append(File.generated(config, path, content=text))
         for path, content in self.site.assets.items():
@@ -52,7 +73,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
         """Spare Python-Markdown a page that has nothing left to convert."""
-        text = self.site.pages.get(page.file.src_uri)
+        text = self.site.pages.get(page.file.src_uri) if self.site else None
         if text is not None:
             page.render = partial(_use, page, text)  # type: ignore[method-assign]
         return page
@@ -68,15 +89,3 @@ def _module_script(path: str) -> config_options.ExtraScriptValue:
     script = config_options.ExtraScriptValue(path)
     script.type = "module"
     return script
-
-
-def _render(root: Path) -> Site:
-    try:
-        checked = check(root)
-        if checked.has_errors:
-            raise PluginError(f"the curriculum has errors\n\n{text_report(checked.findings)}")
-        if checked.findings:
-            _log.warning("%s", text_report(checked.findings))
-        return render(checked.curriculum, list(registry.rules().values()))
-    except MopscertError as error:
-        raise PluginError(str(error)) from error

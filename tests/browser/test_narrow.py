@@ -71,7 +71,7 @@ def test_text_can_be_twice_as_large(visit, lesson_page):
 def test_the_keyboard_never_stops_out_of_sight(kind, visit, kinds):
     page = visit(viewport={"width": 390, "height": 800}).go_softly(kinds[kind])
     stops = []
-    while len(stops) < 25:
+    while len(stops) < 18:
         page.page.keyboard.press("Tab")
         page.quiet()
         stops.append(page.page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)"))

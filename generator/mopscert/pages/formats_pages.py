@@ -1,6 +1,7 @@
 """The format reference: a page a kind of file, made from its JSON Schema."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -57,8 +58,15 @@ def _key(root: Schema, holder: Schema, key: str, value: Schema) -> dict[str, Any
         "required": key in holder.get("required", ()),
         "meaning": value.get("description") or _resolved(root, value).get("description", ""),
         "holds": _holds(root, value),
-        "example": example if isinstance(example, str) else json.dumps(example, ensure_ascii=False),
+        "example": _example(example),
     }
+
+
+def _example(value: Any) -> str:
+    """A value as an author writes it: text that YAML would take for something else stands between quotes."""
+    if isinstance(value, str) and not re.search(r"^[^\w]|: | #", value):
+        return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _resolved(root: Schema, value: Schema) -> Schema:
