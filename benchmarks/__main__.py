@@ -68,7 +68,7 @@ def _builds(folder: Path) -> None:
         ours, theirs = _pairs(
             [*build, source / "mkdocs.yml", "--site-dir", folder / "ours"],
             [*build, tree / "mkdocs.yml", "--site-dir", folder / "theirs"],
-            5 if size < 1000 else 3,
+            5 if size < 1000 else 2,
         )
         pages = list((folder / "ours").rglob("index.html"))
         kilobytes = sum(page.stat().st_size for page in pages) / len(pages) / 1000
