@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from mopscert.model import Curriculum, Module, Pool, Question
 from mopscert.pages import addresses
@@ -22,6 +22,7 @@ NO_BROWSER = (
 )
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-proxy-server", "--no-first-run", "--disable-sync")
 SWITCHES += ("--disable-background-networking", "--disable-component-update")
+PATIENCE = 10_000  # milliseconds; other things may keep the machine busy
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +38,7 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str, built_site: Path, zensical_site: Path) -> Iterator[Browser]:
     """A browser for which nothing exists but the sites, at the address that they give as their own."""
+    expect.set_options(timeout=PATIENCE)
     sites = dict(zip(HOSTS, (built_site, zensical_site), strict=True))
     with serve(sites) as port, sync_playwright() as playwright:
         rules = ", ".join([*(f"MAP {host} 127.0.0.1:{port}" for host in HOSTS), "MAP * ~NOTFOUND"])
@@ -57,7 +59,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     def new(page: str = "", *, expected: str = "", script: str = "", host: str = HOSTS[0], **options) -> Visit:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         if script:
             context.add_init_script(script)
         visits.append(Visit(context.new_page(), host, expected, scripted=options.get("java_script_enabled", True)))

@@ -66,7 +66,7 @@ def test_a_question_that_is_moved_counts_once(visit, lesson_page, single):
 
 
 def test_read_again_leads_to_the_section(visit, lesson_page, single):
-    page = visit(lesson_page)
+    page = visit().go_softly(lesson_page)
     page.question(single).answer(right(single)[0]).element.get_by_role("link").last.click()
     page.page.wait_for_url(f"**/{single.learn}")
     expect(page.page.locator(single.learn)).to_be_in_viewport()
