@@ -1,0 +1,28 @@
+"""The command line: thin, and the only place that prints or exits; one verb a file, loaded when it is called."""
+
+import importlib
+from pathlib import Path
+
+import click
+
+_VERBS = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem != "common")
+
+
+class _Verbs(click.Group):
+    """A group that imports a verb only when somebody asks for it, so that `check` starts quickly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return _VERBS
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return None
+        command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mopscert", message="%(prog)s %(version)s")
+def main() -> None:
+    """Check, edit and render a certification that is kept as code."""

@@ -1,0 +1,31 @@
+"""`mopscert render`: the site as plain files, for any builder."""
+
+from pathlib import Path
+
+import click
+
+from mopscert.checking import check
+from mopscert.checks import registry
+from mopscert.cli.common import root_option, told
+from mopscert.pages.render import render
+from mopscert.reports import text_report
+from mopscert.tree import write_tree
+
+
+@click.command(name="render")
+@root_option
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="Folder to write; must be new, empty or ours."
+)
+def command(root: Path, out: Path) -> None:
+    """Write the site as plain Markdown, assets and a ready mkdocs.yml, for any builder.
+
+    Example: mopscert render --out rendered
+    """
+    with told():
+        checked = check(root)
+        if checked.has_errors:
+            click.echo(text_report(checked.findings), nl=False)
+            raise SystemExit(1)
+        count = write_tree(render(checked.curriculum, list(registry.rules().values())), root, out)
+    click.echo(f"{count} files in {out}")
