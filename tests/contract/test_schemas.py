@@ -1,5 +1,6 @@
 """The schemas are sound and complete, and the model is their mirror."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -80,6 +81,16 @@ def test_every_example_is_valid(kind):
         validator = Draft202012Validator({**definitions, **part}, format_checker=Draft202012Validator.FORMAT_CHECKER)
         for example in part.get("examples", ()):
             assert [error.message for error in validator.iter_errors(example)] == [], path
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_may_be_blank_and_no_number_endless(kind):
+    for path, part in _parts(schema(kind)):
+        if part.get("type") == "string" and not part.keys() & {"enum", "const"}:
+            assert "pattern" in part, path
+            assert not re.search(part["pattern"], " "), path
+        if part.get("type") in ("integer", "number"):
+            assert {"minimum", "maximum"} <= part.keys(), path
 
 
 @pytest.mark.parametrize("kind", KINDS)

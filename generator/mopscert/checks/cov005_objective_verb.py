@@ -41,7 +41,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     places: dict[tuple[str, Cognitive], list[Place]] = defaultdict(list)
     for module in curriculum.modules:
         for number, objective in enumerate(module.objectives):
-            first = (objective.text.split() or [""])[0].rstrip(",.;:")
+            first = objective.text.split()[0].rstrip(",.;:")
             if first.lower() not in verbs.get(objective.level, (first.lower(),)):
                 place = module.document.place("objectives", number, "text", word=first)
                 places[first, objective.level].append(place)

@@ -29,7 +29,10 @@ from mopscert.findings import Finding, Place, Rule, Severity
 RULE = Rule("SCH023", "wrong-value", Severity.ERROR, __doc__ or "")
 
 
+# Something that can be seen.
+_FILLED = r"\S"
 _PATTERNS = {
+    _FILLED: "something",
     "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: small letters, digits and single hyphens, as in where-mops-sits",
     "^#[a-z0-9]+(-[a-z0-9]+)*$": 'a heading anchor between quotes, as in "#choose"',
     "^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$": "a module and an anchor, as in where-mops-sits#choose",
@@ -55,6 +58,8 @@ def one_of(place: Place, key: str, value: Any, allowed: list[Any]) -> Finding:
 def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meaning: str) -> Finding:
     """Say which limit of the schema is not kept; `keyword` and `limit` are the schema's own."""
     subject = f'"{key}"' if key else "the file"
+    if keyword == "pattern" and limit == _FILLED:
+        return empty(place, subject, meaning)
     match keyword:
         case "pattern" | "format":
             wanted = _PATTERNS.get(limit) or _FORMATS.get(limit) or meaning
@@ -68,7 +73,7 @@ def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meanin
         case "maxItems" | "maxProperties":
             return RULE.at(place, f"{subject} has {len(value)} entries, which is too many", f"give at most {limit}")
         case "minLength":
-            return RULE.at(place, f"{subject} is empty", f"write it ({meaning})")
+            return empty(place, subject, meaning)
         case "maxLength":
             message = f"{subject} has {len(value)} characters, which is too long"
             return RULE.at(place, message, f"shorten it to at most {limit} characters")
@@ -79,6 +84,11 @@ def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meanin
             return RULE.at(
                 place, f"the value of {subject} is not allowed", f"write what the format reference says: {meaning}"
             )
+
+
+def empty(place: Place, subject: str, meaning: str) -> Finding:
+    """Say that a text is empty, or nothing but blanks."""
+    return RULE.at(place, f"{subject} is empty", f"write it ({meaning})")
 
 
 def _shown(value: Any) -> str:
