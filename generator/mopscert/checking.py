@@ -5,16 +5,18 @@ from pathlib import Path
 import msgspec
 
 from mopscert.checks import registry
-from mopscert.findings import Finding, Severity
+from mopscert.checks.waivers import settle
+from mopscert.findings import Finding, Severity, Waived
 from mopscert.model import Curriculum
 from mopscert.reading import read
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A curriculum and all findings about it, in the order of a report."""
+    """A curriculum, all findings about it, and the warnings that its authors waived, in the order of a report."""
 
     curriculum: Curriculum
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -26,4 +28,9 @@ def check(root: Path) -> Checked:
     """Read and check the curriculum below `root`; MopscertError when there is none."""
     reading = read(root)
     found = [*reading.findings, *registry.run(reading.curriculum)]
-    return Checked(reading.curriculum, tuple(sorted(found, key=lambda finding: finding.sort_key)))
+    settled = settle(reading.curriculum, found, registry.rules())
+    return Checked(
+        reading.curriculum,
+        tuple(sorted(settled.findings, key=lambda finding: finding.sort_key)),
+        tuple(sorted(settled.waived, key=lambda waived: waived.finding.sort_key)),
+    )

@@ -50,6 +50,9 @@ class Document(TextDocument, Protocol):
         Where the value is absent, the place of the nearest object around it.
         """
 
+    def lines(self, *pointer: str | int) -> tuple[int, int]:
+        """First and last line (counted from 1) of the value that `pointer` leads to, comments behind it included."""
+
     def key_place(self, *pointer: str | int) -> Place:
         """Place of the key itself of the value that `pointer` leads to."""
 
@@ -80,3 +83,11 @@ class Rule(msgspec.Struct, frozen=True):
     def at(self, place: Place, message: str, help: str, also: tuple[Place, ...] = ()) -> Finding:
         """Make a finding of this rule."""
         return Finding(rule=self, place=place, message=message, help=help, also=also)
+
+
+class Waived(msgspec.Struct, frozen=True):
+    """A warning that the content silences: the finding, the reason, and where the reason stands."""
+
+    finding: Finding
+    why: str
+    place: Place

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from mopscert.checking import check
+from mopscert.checks import registry
 from mopscert.reports import text_report
 
 from .. import editing
@@ -23,8 +24,9 @@ def test_case(case, tmp_path):
     editing.apply(asked["edits"], editing.copy(TINY, tmp_path / "copy"))
     assert text_report(check(tmp_path / "copy").findings) == asked["expect"]
     if name.startswith("bad-"):
-        assert f": error {code} " in asked["expect"]
-        assert asked["expect"].endswith("\n\n1 error in 1 file\n"), "one mistake, one finding"
+        severity = registry.rules()[code].severity
+        assert f": {severity} {code} " in asked["expect"]
+        assert asked["expect"].endswith(f"\n\n1 {severity} in 1 file\n"), "one mistake, one finding"
     else:
         assert name.startswith("good-")
         assert asked["expect"] == ""

@@ -11,7 +11,7 @@ from mopscert.model import Kind
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.figures import Step, draw_ladder
 from mopscert.pages.handwritten import expand, functions
-from mopscert.pages.question_html import in_shown_order
+from mopscert.pages.question_parts import in_shown_order
 
 
 @pytest.fixture(scope="module")

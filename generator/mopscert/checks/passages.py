@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mopscert import prose
 from mopscert.checks.references import Where
 from mopscert.findings import Document, Place, TextDocument
-from mopscert.model import Curriculum, Module, Question
+from mopscert.model import Curriculum, Module, Number, Question, answers
 from mopscert.prose import Link
 
 Pointer = tuple[str | int, ...]
@@ -47,22 +47,29 @@ def _of_module(module: Module) -> Iterator[Passage]:
         yield Passage(module, module.lesson.tokens, partial(_in_lesson, module.lesson.document), is_lesson=True)
     for number, takeaway in enumerate(module.takeaways):
         yield from _inline(module, module.document, ("takeaways", number), takeaway)
-    for number, item in enumerate(module.quiz.items if module.quiz else ()):
-        assert module.quiz is not None
-        yield from _of_question(module, module.quiz.document, number, item)
+    if module.quiz:
+        for number, case in enumerate(module.quiz.cases):
+            yield from _block(module, module.quiz.document, ("cases", number, "text"), case.text)
+        for number, item in enumerate(module.quiz.items):
+            yield from _of_question(module, module.quiz.document, number, item)
 
 
 def _of_question(module: Module, document: Document, number: int, item: Question) -> Iterator[Passage]:
     for key, text in (("stem", item.stem), ("explanation", item.explanation)):
-        if prose.has_markup(text):
-            locate = partial(_in_value, document, ("items", number, key))
-            yield Passage(module, prose.parse(text), locate)
-    for place, option in enumerate(item.options):
-        at = ("items", number, "options", place)
-        yield from _inline(module, document, (*at, "text"), option.text)
-        yield from _inline(module, document, (*at, "why"), option.why)
+        yield from _block(module, document, ("items", number, key), text)
+    for answer in answers(item):
+        at = ("items", number, *answer.pointer)
+        yield from _inline(module, document, (*at, "text"), answer.text or "")
+        yield from _inline(module, document, (*at, "why"), answer.why or "")
+    if isinstance(item, Number):
+        yield from _inline(module, document, ("items", number, "working"), item.working)
     if item.hint:
         yield from _inline(module, document, ("items", number, "hint"), item.hint)
+
+
+def _block(module: Module, document: Document, pointer: Pointer, text: str) -> Iterator[Passage]:
+    if prose.has_markup(text):
+        yield Passage(module, prose.parse(text), partial(_in_value, document, pointer))
 
 
 def _inline(module: Module, document: Document, pointer: Pointer, text: str) -> Iterator[Passage]:

@@ -1,8 +1,8 @@
-"""An option that stands for a misconception which the register does not have.
+"""An answer that stands for a misconception which the register does not have.
 
 ### What it does
 
-Looks up the `misconception` of each option in `quizzes/misconceptions.yaml`.
+Looks up the `misconception` of each wrong answer in `quizzes/misconceptions.yaml`.
 
 ### Why
 
@@ -26,7 +26,7 @@ from functools import partial
 
 from mopscert.checks.references import Use, undeclared
 from mopscert.findings import Finding, Rule, Severity
-from mopscert.model import Curriculum
+from mopscert.model import Curriculum, answers
 
 RULE = Rule("REF005", "unknown-misconception", Severity.ERROR, __doc__ or "")
 
@@ -49,7 +49,7 @@ def _uses(curriculum: Curriculum) -> Iterator[Use]:
         if module.quiz is None:
             continue
         for number, item in enumerate(module.quiz.items):
-            for place, option in enumerate(item.options):
-                if option.misconception:
-                    at = partial(module.quiz.document.place, "items", number, "options", place, "misconception")
-                    yield option.misconception, at
+            for answer in answers(item):
+                if answer.misconception:
+                    at = partial(module.quiz.document.place, "items", number, *answer.pointer, "misconception")
+                    yield answer.misconception, at

@@ -2,9 +2,9 @@
 
 ### What it does
 
-Compares the ids of questions across the whole bank; of objectives and figures within a module; of options within a
-question; of terms, sources, products, misconceptions, levels, domains and outcomes within their file; and of modules
-across levels.
+Compares the ids of questions across the whole bank; of objectives and figures within a module; of cases within a bank;
+of options, steps, prompts and targets within a question; of terms, sources, products, misconceptions, levels, domains
+and outcomes within their file; and of modules across levels.
 
 ### Why
 
@@ -24,7 +24,15 @@ from functools import partial
 
 from mopscert.checks.references import Use, Where
 from mopscert.findings import Finding, Rule, Severity
-from mopscert.model import Curriculum
+from mopscert.model import Curriculum, answers
+
+_GROUPS: dict[str | int, str] = {
+    "options": "option",
+    "steps": "step",
+    "extras": "step",
+    "prompts": "prompt",
+    "targets": "target",
+}
 
 RULE = Rule("REF007", "duplicate-id", Severity.ERROR, __doc__ or "")
 
@@ -41,7 +49,10 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
             yield from _repeated(
                 "figure", ((f.id, partial(document.place, "figures", n, "id")) for n, f in enumerate(module.figures))
             )
-        yield from _options(curriculum, module.id)
+        if quiz := module.quiz:
+            cases = ((case.id, partial(quiz.document.place, "cases", n, "id")) for n, case in enumerate(quiz.cases))
+            yield from _repeated("case", cases)
+        yield from _answers(curriculum, module.id)
     yield from _shared(curriculum)
 
 
@@ -62,14 +73,19 @@ def _questions(curriculum: Curriculum) -> Iterator[Use]:
             yield item.id, partial(module.quiz.document.place, "items", number, "id")
 
 
-def _options(curriculum: Curriculum, module_id: str) -> Iterator[Finding]:
+def _answers(curriculum: Curriculum, module_id: str) -> Iterator[Finding]:
     quiz = curriculum.by_id[module_id].quiz
     for number, item in enumerate(quiz.items if quiz else ()):
         assert quiz is not None
-        options = enumerate(item.options)
-        yield from _repeated(
-            "option", ((o.id, partial(quiz.document.place, "items", number, "options", n, "id")) for n, o in options)
-        )
+        named: dict[str, list[Use]] = {}
+        for answer in answers(item):
+            if answer.id:
+                # The targets of a match may have the names of its prompts; steps and extras are told apart by name.
+                group = _GROUPS[answer.pointer[0]]
+                where = partial(quiz.document.place, "items", number, *answer.pointer, "id")
+                named.setdefault(group, []).append((answer.id, where))
+        for group, uses in named.items():
+            yield from _repeated(group, uses)
 
 
 def _shared(curriculum: Curriculum) -> Iterator[Finding]:

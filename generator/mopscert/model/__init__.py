@@ -4,7 +4,8 @@ Each type mirrors one object of a JSON Schema, field by field; `Curriculum`, `Mo
 the files.
 """
 
-from mopscert.model.base import Cognitive, Kind, Pool, Status
+from mopscert.model.answers import Answer, answers
+from mopscert.model.base import Cognitive, Kind, Pool, Status, Waiver
 from mopscert.model.curriculum import Curriculum, Heading, Lesson, Module, Named, Quiz, Shared
 from mopscert.model.figures import Bars, Chasm, Columns, Figure, Figures, Grid, Phases
 from mopscert.model.library import (
@@ -21,11 +22,25 @@ from mopscert.model.library import (
 )
 from mopscert.model.module import ModuleFile, Objective
 from mopscert.model.programme import CognitiveLevel, Domain, Level, Outcome, Programme, Readiness
-from mopscert.model.quiz import Multiple, Option, Question, QuizFile, Single
+from mopscert.model.quiz import (
+    Case,
+    Choice,
+    Match,
+    Multiple,
+    Number,
+    Option,
+    Order,
+    Question,
+    QuizFile,
+    Single,
+)
 
 __all__ = [
+    "Answer",
     "Bars",
+    "Case",
     "Chasm",
+    "Choice",
     "Cognitive",
     "CognitiveLevel",
     "Columns",
@@ -39,14 +54,17 @@ __all__ = [
     "Kind",
     "Lesson",
     "Level",
+    "Match",
     "Misconception",
     "Misconceptions",
     "Module",
     "ModuleFile",
     "Multiple",
     "Named",
+    "Number",
     "Objective",
     "Option",
+    "Order",
     "Outcome",
     "Phases",
     "Pool",
@@ -65,4 +83,6 @@ __all__ = [
     "Status",
     "Term",
     "Vendors",
+    "Waiver",
+    "answers",
 ]

@@ -9,6 +9,13 @@ class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all types that mirror an object of a schema."""
 
 
+class Waiver(Struct, frozen=True, kw_only=True):
+    """A rule whose warnings do not apply to the thing that has the waiver, and why."""
+
+    rule: str
+    why: str
+
+
 class Kind(StrEnum):
     """What a module asks of its learner."""
 

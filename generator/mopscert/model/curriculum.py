@@ -8,12 +8,12 @@ import msgspec
 from markdown_it.token import Token
 
 from mopscert.findings import Document, TextDocument
-from mopscert.model.base import Pool, Status
+from mopscert.model.base import Pool, Status, Waiver
 from mopscert.model.figures import Figure
 from mopscert.model.library import Glossary, Misconceptions, Retirements, Source, Sources, Term, Vendors
 from mopscert.model.module import ModuleFile
 from mopscert.model.programme import Programme
-from mopscert.model.quiz import Question
+from mopscert.model.quiz import Case, Question
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -57,6 +57,8 @@ class Quiz(msgspec.Struct, frozen=True):
 
     document: Document
     items: tuple[Question, ...]
+    cases: tuple[Case, ...] = ()
+    waive: tuple[Waiver, ...] = ()
 
     def pool(self, pool: Pool) -> tuple[Question, ...]:
         """The questions of one pool, in file order."""

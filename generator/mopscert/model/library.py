@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from mopscert.model.base import Struct
+from mopscert.model.base import Struct, Waiver
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -15,6 +15,7 @@ class Term(Struct, frozen=True, kw_only=True):
     definition: str
     see: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    waive: tuple[Waiver, ...] = ()
 
 
 class Glossary(Struct, frozen=True, kw_only=True):
@@ -36,6 +37,7 @@ class Source(Struct, frozen=True, kw_only=True):
     volatile: bool = False
     checked_on: date | None = None
     note: str | None = None
+    waive: tuple[Waiver, ...] = ()
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -68,6 +70,7 @@ class Misconception(Struct, frozen=True, kw_only=True):
     idea: str
     repair: str
     learn: str | None = None
+    waive: tuple[Waiver, ...] = ()
 
 
 class Misconceptions(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mopscert.model.base import Cognitive, Kind, Status, Struct
+from mopscert.model.base import Cognitive, Kind, Status, Struct, Waiver
 
 
 class Objective(Struct, frozen=True, kw_only=True):
@@ -36,3 +36,4 @@ class ModuleFile(Struct, frozen=True, kw_only=True):
     reviewed_on: date | None = None
     review_by: date | None = None
     aliases: tuple[str, ...] = ()
+    waive: tuple[Waiver, ...] = ()

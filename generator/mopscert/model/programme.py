@@ -1,6 +1,6 @@
 """The programme: levels with their promises and outcomes, domains with their weights, cognitive levels."""
 
-from mopscert.model.base import Cognitive, Struct
+from mopscert.model.base import Cognitive, Struct, Waiver
 
 
 class Repository(Struct, frozen=True, kw_only=True):
@@ -74,6 +74,7 @@ class Programme(Struct, frozen=True, kw_only=True):
     cognitive_levels: tuple[CognitiveLevel, ...]
     levels: tuple[Level, ...]
     domains: tuple[Domain, ...]
+    waive: tuple[Waiver, ...] = ()
 
     def rank(self, level_id: str) -> int:
         """Position of a level, 0 for the lowest; ValueError when there is no such level."""

@@ -1,51 +1,27 @@
 """A question to complete, valid HTML that works without script and is upgraded in place."""
 
-import hashlib
-from collections.abc import Sequence
-
 from mopscert import prose
-from mopscert.model import Module, Multiple, Option, Question
+from mopscert.model import Module, Question
 from mopscert.pages import addresses, words
+from mopscert.pages.question_parts import parts
 from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render, render_inline, render_text
 
 
 def question_html(item: Question, module: Module, context: Context, page: str) -> str:
-    """The question with its options, and its key and rationales in a `details`; `page` is the path of its page."""
+    """The question with its answers, and its key and rationales in a `details`; `page` is the path of its page."""
     case, stem = _stem(item.stem, context)
-    options = [
-        {
-            "id": option.id,
-            "text": render_inline(option.text, context),
-            "why": render_inline(option.why, context),
-            "correct": bool(option.correct),
-        }
-        for option in in_shown_order(item)
-    ]
     return template("question.html").render(
         item=item,
+        kind=type(item).__struct_config__.tag,
         w=words.catalogue()["question"],
         case=case,
         stem=stem,
-        options=options,
-        multiple=isinstance(item, Multiple),
-        keys=len(item.keys),
-        choose=words.catalogue()["question"]["choose"].format(number=words.number(len(item.keys))),
+        **parts(item, context),
         hint=render_inline(item.hint, context) if item.hint else None,
         principle=render_text(item.explanation, context),
         learn=_learn(item, module, context, page),
     )
-
-
-def in_shown_order(item: Question) -> Sequence[Option]:
-    """Options as the page shows them: shuffled by a hash of their ids, so that the order tells nothing and stays."""
-    if item.order == "fixed":
-        return item.options
-
-    def key(option: Option) -> str:
-        return hashlib.sha256(f"{item.id}/{option.id}".encode()).hexdigest()
-
-    return sorted(item.options, key=key)
 
 
 def _learn(item: Question, module: Module, context: Context, page: str) -> tuple[str, str] | None:

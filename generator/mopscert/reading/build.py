@@ -151,7 +151,8 @@ class Builder:
         document = self.documents.get(path)
         if document is None:
             return None
-        return Quiz(document, msgspec.convert(document.value, QuizFile).items)
+        file = msgspec.convert(document.value, QuizFile)
+        return Quiz(document, file.items, file.cases, file.waive)
 
     def _parts(self, document: YamlDocument, status: Status, name: str, paths: tuple[str, ...]) -> None:
         """Both the lesson and the bank, or, in a planned module, neither."""

@@ -63,7 +63,7 @@ class _Keys:
         self.first = about[0]
         self.document = self.first.document
         self.pointer = self.first.pointer
-        self.known: list[str] = list(self.first.object.get("properties", {}))
+        self.known = self.first.allowed
         self.unknown = [key for key in self.first.value if not self.first.knows(key)]
         self.missing: dict[str, Condition | None] = {}
         for error in about:

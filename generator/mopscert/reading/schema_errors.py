@@ -112,6 +112,17 @@ class SchemaError:
         value = _at(self.document.value, (*holder, key))
         return holder, f"{key}: {str(value).lower() if isinstance(value, bool) else value}"
 
+    @property
+    def allowed(self) -> list[str]:
+        """The keys that the object may have, given the values that it has."""
+        forbidden = {
+            key
+            for condition in self.object.get("allOf", ())
+            for key, inner in condition["then"].get("properties", {}).items()
+            if inner is False and _holds(condition["if"], self.value)
+        }
+        return [key for key in self.object.get("properties", {}) if key not in forbidden]
+
     def knows(self, key: str) -> bool:
         """True when the object that the error is about may have a key."""
         patterns = self.object.get("patternProperties", {})
@@ -120,6 +131,12 @@ class SchemaError:
     def schema_of(self, key: str) -> dict[str, Any]:
         """The schema of a key of the object."""
         return _resolved(self.root, self.object.get("properties", {}).get(key, {}))
+
+
+def _holds(condition: dict[str, Any], value: Any) -> bool:
+    """True when the one key that a condition asks for has one of the values that it asks for."""
+    [(key, asked)] = condition["properties"].items()
+    return key in value and value[key] in asked.get("enum", [asked.get("const")])
 
 
 def _at(value: Any, pointer: Pointer) -> Any:

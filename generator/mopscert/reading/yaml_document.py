@@ -70,6 +70,14 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
             return self.line_place(span[0] + 1, word, span[2] + 1)
         return self._on_one_line(span)
 
+    def lines(self, *pointer: str | int) -> tuple[int, int]:
+        """First and last line (counted from 1) of a value, comments behind it included."""
+        line, _, end_line, end_column = self._spans[0][pointer]
+        # Groups and lists without brackets end where the next thing starts.
+        before = self.file.lines[end_line][:end_column] if end_line < len(self.file.lines) else ""
+        inclusive = end_line == line or before.strip(" -") != ""
+        return line + 1, end_line + 1 if inclusive else end_line
+
     def key_place(self, *pointer: str | int) -> Place:
         """Place of the key of a value; of the value itself where it has no key."""
         span = self._spans[1].get(pointer)

@@ -51,6 +51,7 @@ export class SelfCheckElement extends HTMLElement {
   #finished = false;
 
   connectedCallback() {
+    if (!["single", "multiple"].includes(this.dataset.type)) return;
     if (!this.#parts) this.#upgrade();
     document.addEventListener("mops:record", this);
     this.#restore();

@@ -1,0 +1,41 @@
+"""A waiver that names no warning.
+
+### What it does
+
+Looks up the `rule` of each waiver, and asks that the rule gives warnings.
+
+### Why
+
+A waiver with a mistyped code silences nothing, and whoever reads it believes that it does. An error cannot be waived,
+because what it finds breaks pages, answers or links.
+
+### Example
+
+```yaml
+waive:
+  - rule: ITM001
+    why: Both options are right in their own way.
+```
+
+### Instead
+
+Mend what an error finds. Waive a warning by its code, as the report shows it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from mopscert.checks.references import Use
+from mopscert.findings import Finding, Rule, Severity
+
+RULE = Rule("REF015", "waiver-of-no-warning", Severity.ERROR, __doc__ or "")
+
+
+def findings(uses: Iterable[Use], rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """Yield a finding for each waiver of an unknown rule or of an error."""
+    for code, where in uses:
+        if rule := rules.get(code):
+            message = f'{code} is an error, and errors cannot be waived: "{rule.name}"'
+            yield RULE.at(where(), message, "remove the waiver and mend what the error finds")
+        else:
+            mend = "write the code of a warning as the report shows it, or remove the waiver"
+            yield RULE.at(where(), f"no rule has the code {code}", mend)
