@@ -1,11 +1,13 @@
 """The command as authors and programs see it: output, exit codes, order."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from mopscert.checks import registry
+from mopscert.reports import REPORTS, json_report, sarif_report
 
 from .. import editing
 
@@ -44,6 +46,7 @@ ONE = f"""\
   see: mopscert rule REF001
 
 1 error in 1 file
+next: mopscert rule REF001, or make rule CODE=REF001, explains the first error
 """
 
 
@@ -66,10 +69,24 @@ def _mistake(copy):
     editing.apply([{"file": MODULE, "replace": "requires: [clean-lists]", "with": "requires: [clean-list]"}], copy)
 
 
-@pytest.mark.parametrize(("form", "shown"), [("text", ""), ("json", "[]\n")])
-def test_nothing_to_say_about_the_curriculum(command, form, shown):
-    result = command("mopscert", "check", "--format", form)
-    assert (result.returncode, result.stdout, result.stderr) == (0, shown, "")
+def test_nothing_to_say_about_the_curriculum(command):
+    result = command("mopscert", "check", "--strict")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert re.fullmatch(r"Nothing to mend(; \d+ warnings? (is|are) waived)?\.\n", result.stdout)
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_a_sound_curriculum_in_every_form(check, form):
+    result = check("--format", form)
+    assert (result.returncode, result.stderr) == (0, "")
+    shown = {
+        "text": "Nothing to mend.\n",
+        "github": "",
+        "gitlab": "[]\n",
+        "json": json_report([]),
+        "sarif": sarif_report([]),
+    }
+    assert result.stdout == shown[form]
 
 
 def test_a_mistake_is_exit_code_1(check, copy):
@@ -82,20 +99,10 @@ def test_json(check, copy):
     _mistake(copy)
     result = check("--format", "json")
     assert (result.returncode, result.stderr) == (1, "")
-    assert json.loads(result.stdout) == [
-        {
-            "code": "REF001",
-            "name": "unknown-module",
-            "severity": "error",
-            "path": MODULE,
-            "line": 8,
-            "column": 12,
-            "length": 10,
-            "message": 'no module has the id "clean-list"',
-            "help": 'did you mean "clean-lists" (curriculum/associate/clean-lists/module.yaml:1)?',
-            "also": [],
-        }
-    ]
+    report = json.loads(result.stdout)
+    [finding] = report["findings"]
+    assert (finding["code"], finding["place"]["path"], finding["place"]["line"]) == ("REF001", MODULE, 8)
+    assert report["counts"] == {"errors": 1, "warnings": 0, "files": 1, "waived": 0}
 
 
 def test_all_findings_of_all_files_in_one_run_sorted(check, copy):
@@ -103,16 +110,29 @@ def test_all_findings_of_all_files_in_one_run_sorted(check, copy):
     result = check()
     lines = result.stdout.splitlines()
     assert [" ".join(line.split(" ")[:3]) for line in lines if " error " in line] == PLACES.split("\n")[1:-1]
-    assert lines[-1] == "10 errors in 7 files"
+    assert lines[-2] == "10 errors in 7 files"
     assert (result.returncode, result.stderr) == (1, "")
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", REPORTS)
 def test_output_is_the_same_under_any_hash_seed(check, copy, form):
     editing.apply(SEVERAL, copy)
     first, second = (check("--format", form, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
     assert first == second
-    assert first.count("kind-refusals/module.yaml") == 3
+    assert first.count("kind-refusals/module.yaml") >= 3
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_programs_read_utf8_whatever_the_encoding_of_the_terminal(check, copy, form):
+    editing.apply([{"file": MODULE, "replace": "owner:", "with": "ownér…:"}], copy)
+    assert "ownér…" in check("--format", form, PYTHONIOENCODING="latin-1").stdout
+
+
+def test_letters_that_a_terminal_lacks_are_escaped(check, copy):
+    editing.apply([{"file": MODULE, "replace": "owner:", "with": "owner…:"}], copy)
+    result = check(PYTHONIOENCODING="latin-1")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert r'"owner\u2026" is not a key here' in result.stdout
 
 
 def test_checking_changes_nothing(check, copy):
@@ -139,7 +159,7 @@ def test_missing_root_is_exit_code_2(command, tmp_path):
 def test_unknown_form_is_exit_code_2(check):
     result = check("--format", "xml")
     assert (result.returncode, result.stdout) == (2, "")
-    message = "Invalid value for '--format': 'xml' is not one of 'github', 'json', 'text'."
+    message = "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github', 'gitlab', 'sarif'."
     assert result.stderr.endswith(f"Error: {message}\n")
 
 

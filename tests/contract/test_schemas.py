@@ -10,7 +10,8 @@ from msgspec import inspect
 
 from mopscert import model
 from mopscert.reading.rules.sch023_wrong_value import _PATTERNS as EXPLAINED
-from mopscert.schemas import KINDS, schema
+from mopscert.reports.json_report import FindingsFile
+from mopscert.schemas import FORMATS, KINDS, REPORT, schema
 
 Json = dict[str, Any]
 FILES = {
@@ -23,6 +24,7 @@ FILES = {
     "sources": model.Sources,
     "vendors": model.Vendors,
     "retired": model.Retirements,
+    REPORT: FindingsFile,
 }
 LEAVES = {
     "string": inspect.StrType,
@@ -57,23 +59,23 @@ def _properties(kind: str) -> list[tuple[str, Json]]:
 
 
 def test_kinds_are_those_of_the_model():
-    assert sorted(KINDS) == sorted(FILES)
+    assert sorted(FORMATS) == sorted(FILES)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_schema_is_valid(kind):
     Draft202012Validator.check_schema(schema(kind))
     assert schema(kind)["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_every_property_says_what_it_is_and_shows_it(kind):
     for path, prop in _properties(kind):
         assert prop.get("description", "").endswith("."), path
         assert prop.get("examples"), path
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_every_example_is_valid(kind):
     definitions = {"$defs": schema(kind)["$defs"]}
     named = [(f"/$defs/{name}", part) for name, part in schema(kind)["$defs"].items()]
@@ -93,14 +95,14 @@ def test_no_text_may_be_blank_and_no_number_endless(kind):
             assert {"minimum", "maximum"} <= part.keys(), path
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_no_free_unions(kind):
     for path, part in _parts(schema(kind)):
         if not path.endswith("properties"):
             assert not part.keys() & {"oneOf", "anyOf", "not", "dependentSchemas", "unevaluatedProperties"}, path
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_what_explanations_rely_on(kind):
     for path, part in _parts(schema(kind)):
         if path.endswith("roperties"):
@@ -119,7 +121,7 @@ def test_what_explanations_rely_on(kind):
             assert part["pattern"] in EXPLAINED, path
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMATS)
 def test_model_is_the_mirror_of_the_schema(kind):
     seen: set[str] = set()
     _same(schema(kind), schema(kind), inspect.type_info(FILES[kind]), kind, seen)

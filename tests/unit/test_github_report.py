@@ -1,9 +1,20 @@
 """Findings as workflow commands, whole whatever they hold."""
 
+import re
+
 from mopscert.findings import Place, Rule, Severity
 from mopscert.reports import github_report, text_report
+from mopscert.reports.github import SHOWN
 
 RULE = Rule("REF001", "unknown-module", Severity.ERROR, "A page.")
+WARNING = Rule("PRO009", "long", Severity.WARNING, "A page.")
+
+
+def _log(rest):
+    """What stands between the commands that stop and resume the reading of commands."""
+    match = re.fullmatch(r"::stop-commands::([0-9a-f]{32})\n(.*)::\1::\n", rest, re.DOTALL)
+    assert match, rest
+    return match[2]
 
 
 def test_a_command_keeps_percents_newlines_colons_and_commas():
@@ -13,12 +24,44 @@ def test_a_command_keeps_percents_newlines_colons_and_commas():
         "::error file=a%2Cb%3Ac/50%25.yaml,line=3,endLine=3,col=5,endColumn=9,title=REF001 unknown-module"
         "::100%25 wrong:%0Aone, two%0AHelp: mend: it, 50%25"
     )
-    assert rest == text_report([finding])
+    assert _log(rest) == text_report([finding])
 
 
 def test_a_warning_is_a_warning():
-    rule = Rule("PRO009", "long", Severity.WARNING, "A page.")
-    assert github_report([rule.at(Place("a.md"), "long", "shorten it")]).startswith("::warning file=a.md,line=1,")
+    report = github_report([WARNING.at(Place("a.md"), "long", "shorten it")])
+    assert report.startswith("::warning file=a.md,line=1,")
+
+
+def test_each_command_is_one_line_whatever_the_text():
+    text = "100%0A\r\n::error::x, y: z ##[error]\u2028\U0001f600"
+    command, _, rest = github_report([RULE.at(Place("a.md"), text, text)]).partition("\n")
+    message = command.split("::", 2)[2]
+    assert message.count("%250A%0D%0A::error::x, y: z ##[error]\u2028\U0001f600") == 2
+    assert re.search(r"%(?!25|0D|0A)", message) is None
+    assert rest.startswith("::stop-commands::")
+
+
+def test_content_gives_no_commands():
+    line = "##[warning]x ::add-mask::a"
+    report = github_report([RULE.at(Place("a.md", 1, 1, 2, line), line, line)])
+    before, _, log = report.partition("::stop-commands::")
+    assert before.count("\n") == 1
+    assert line in _log(f"::stop-commands::{log}")
+
+
+def test_errors_come_first():
+    findings = [WARNING.at(Place("a.md"), "w", "h"), RULE.at(Place("b.md"), "w", "h")]
+    assert [line[:8] for line in github_report(findings).splitlines()[:2]] == ["::error ", "::warnin"]
+
+
+def test_a_notice_tells_of_what_github_does_not_show():
+    findings = [RULE.at(Place("a.md", line), "w", "h") for line in range(1, SHOWN + 1)]
+    assert "::notice" not in github_report(findings)
+    findings.append(RULE.at(Place("b.md"), "w", "h"))
+    assert github_report(findings).splitlines()[SHOWN + 1] == (
+        "::notice title=mopscert check::GitHub shows 10 annotations of each kind. "
+        "The log of this step has all: 11 errors."
+    )
 
 
 def test_nothing_is_said_of_a_sound_curriculum():

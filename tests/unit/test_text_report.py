@@ -1,13 +1,16 @@
 """Findings as people read them: excerpt, caret, count."""
 
+import re
+
 import pytest
 
-from mopscert.findings import Place, Rule, Severity
-from mopscert.reports import json_report, text_report
+from mopscert.findings import Place, Rule, Severity, Waived
+from mopscert.reports import coloured, next_step, text_report
 from mopscert.reports.text import finding_text
 
 ERROR = Rule("REF001", "unknown-module", Severity.ERROR, "")
 WARNING = Rule("REV001", "review-overdue", Severity.WARNING, "")
+WAIVED = Waived(WARNING.at(Place("w.md"), "overdue", "review it"), "It is read next week.", Place("w.yaml", 9, 5, 3))
 EXCERPTS = {
     "plain": ("  - what-mops-iz", 5, 12, "  - what-mops-iz", "    ^^^^^^^^^^^^"),
     "tabs": ("\tkey:\tvalue", 7, 5, "\tkey:\tvalue", "\t    \t^^^^^"),
@@ -71,64 +74,78 @@ def test_a_message_stays_on_its_line():
 
 
 @pytest.mark.parametrize(
-    ("places", "count"),
+    ("places", "waived", "count"),
     [
-        ([(ERROR, "a")], "1 error in 1 file"),
-        ([(WARNING, "a")], "1 warning in 1 file"),
-        ([(ERROR, "a"), (ERROR, "a")], "2 errors in 1 file"),
-        ([(ERROR, "a"), (WARNING, "b"), (WARNING, "b")], "1 error and 2 warnings in 2 files"),
+        ([(ERROR, "a")], 0, "1 error in 1 file"),
+        ([(WARNING, "a")], 0, "1 warning in 1 file"),
+        ([(ERROR, "a"), (ERROR, "a")], 0, "2 errors in 1 file"),
+        ([(ERROR, "a"), (WARNING, "b"), (WARNING, "b")], 0, "1 error and 2 warnings in 2 files"),
+        ([(ERROR, "a")], 1, "1 error in 1 file; 1 warning is waived"),
+        ([(WARNING, "a")], 2, "1 warning in 1 file; 2 warnings are waived"),
     ],
 )
-def test_count(places, count):
-    report = text_report([rule.at(Place(path), "w", "h") for rule, path in places])
+def test_count(places, waived, count):
+    report = text_report([rule.at(Place(path), "w", "h") for rule, path in places], [WAIVED] * waived)
     assert report.endswith(f"\n\n{count}\n")
+
+
+def test_files_have_headings_when_there_are_several():
+    findings = [
+        ERROR.at(Place("a.md", 1), "one", "mend one"),
+        WARNING.at(Place("a.md", 2), "two", "mend two"),
+        WARNING.at(Place("b.md", 3), "three", "mend three"),
+    ]
+    assert (
+        text_report(findings)
+        == """\
+--- a.md: 1 error and 1 warning
+
+a.md:1:1: error REF001 unknown-module: one
+  help: mend one
+  see: mopscert rule REF001
+
+a.md:2:1: warning REV001 review-overdue: two
+  help: mend two
+  see: mopscert rule REV001
+
+--- b.md: 1 warning
+
+b.md:3:1: warning REV001 review-overdue: three
+  help: mend three
+  see: mopscert rule REV001
+
+1 error and 2 warnings in 2 files
+"""
+    )
+    assert "---" not in text_report(findings[:2])
 
 
 def test_nothing_to_say():
     assert text_report([]) == ""
-    assert json_report([]) == "[]\n"
+    assert text_report([], [WAIVED]) == ""
 
 
-def test_json_keeps_letters_and_order():
+@pytest.mark.parametrize(
+    ("rules", "waived", "step"),
+    [
+        ([], 0, "Nothing to mend."),
+        ([], 1, "Nothing to mend; 1 warning is waived."),
+        ([WARNING], 1, "next: mopscert rule REV001, or make rule CODE=REV001, explains the first warning"),
+        ([WARNING, ERROR], 0, "next: mopscert rule REF001, or make rule CODE=REF001, explains the first error"),
+    ],
+)
+def test_next_step(rules, waived, step):
+    assert next_step([rule.at(Place("a"), "w", "h") for rule in rules], [WAIVED] * waived) == f"{step}\n"
+
+
+def test_colours_change_nothing_but_the_looks():
     findings = [
-        ERROR.at(Place("b.md", 2, 3, 4, "not shown"), "für", "é", also=(Place("c.md", 5, 6, 7),)),
-        WARNING.at(Place("a.md"), "w", "h"),
+        ERROR.at(Place("a.md", 2, 3, 4, "a \x1b[31mMARK"), "wrong\x1b[0m", "mend", also=(Place("c.md"),)),
+        WARNING.at(Place("b.md", 1, 1, 1, "x"), "odd", "mend"),
     ]
-    assert (
-        json_report(findings)
-        == """\
-[
-  {
-    "code": "REF001",
-    "name": "unknown-module",
-    "severity": "error",
-    "path": "b.md",
-    "line": 2,
-    "column": 3,
-    "length": 4,
-    "message": "für",
-    "help": "é",
-    "also": [
-      {
-        "path": "c.md",
-        "line": 5,
-        "column": 6,
-        "length": 7
-      }
-    ]
-  },
-  {
-    "code": "REV001",
-    "name": "review-overdue",
-    "severity": "warning",
-    "path": "a.md",
-    "line": 1,
-    "column": 1,
-    "length": 1,
-    "message": "w",
-    "help": "h",
-    "also": []
-  }
-]
-"""
-    )
+    shown = text_report(findings, [WAIVED], coloured)
+    assert re.sub(r"\x1b\[\d+m", "", shown) == text_report(findings, [WAIVED])
+    assert "\x1b[31m\x1b[1merror\x1b[0m" in shown
+    assert "\x1b[33m\x1b[1mwarning\x1b[0m" in shown
+    # What an author writes cannot colour the report.
+    assert "\ufffd[31mMARK" in shown

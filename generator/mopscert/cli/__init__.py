@@ -1,6 +1,8 @@
 """The command line: thin, and the only place that prints or exits; one verb a file, loaded when it is called."""
 
 import importlib
+import io
+import sys
 from pathlib import Path
 
 import click
@@ -26,3 +28,7 @@ class _Verbs(click.Group):
 @click.version_option(package_name="mopscert", message="%(prog)s %(version)s")
 def main() -> None:
     """Check, edit and render a certification that is kept as code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What authors write is shown on terminals that lack some of its letters too.
+            stream.reconfigure(errors="backslashreplace")

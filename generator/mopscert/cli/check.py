@@ -5,21 +5,35 @@ from pathlib import Path
 import click
 
 from mopscert.checking import check
-from mopscert.cli.common import root_option, told
+from mopscert.cli.common import colour_option, root_option, show, told, write_report
 from mopscert.reports import REPORTS
 
 
 @click.command(name="check")
 @root_option
-@click.option("--format", "form", type=click.Choice(sorted(REPORTS)), default="text", help="Form of the report.")
-def command(root: Path, form: str) -> None:
+@click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="Form of the report.")
+@click.option("--output", type=click.Path(path_type=Path), help="File for the report; the terminal then shows text.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@colour_option
+def command(root: Path, form: str, output: Path | None, strict: bool, colour: str) -> None:
     """Say what is wrong with the curriculum, where, and how to mend it.
 
-    Exit code 0: nothing. 1: findings. 2: the command was misused.
+    \b
+    Exit code 0: no errors. 1: errors; with --strict, warnings too.
+              2: the command was misused, or a file cannot be read or written.
 
-    Example: mopscert check --format json
+    \b
+    Examples: mopscert check
+              mopscert check --strict --format sarif --output findings.sarif
     """
     with told():
-        findings = check(root).findings
-    click.echo(REPORTS[form](findings), nl=False)
-    raise SystemExit(1 if findings else 0)
+        checked = check(root)
+        report = REPORTS[form](checked.findings, checked.waived)
+        if output:
+            write_report(output, report)
+    if output or form == "text":
+        show(checked, colour)
+    else:
+        # As bytes: programs read UTF-8, whatever the terminal's encoding.
+        click.echo(report.encode(), nl=False)
+    raise SystemExit(bool(checked.has_errors or (strict and checked.findings)))

@@ -1,12 +1,16 @@
 """What the verbs share: the folder they work on, and how a broken surrounding is told."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from mopscert.checking import Checked
 from mopscert.errors import MopscertError
+from mopscert.reports import coloured, next_step, plain, text_report
 
 
 class Failure(click.ClickException):
@@ -21,6 +25,38 @@ root_option = click.option(
     default=Path(),
     help="Folder that holds curriculum/ and quizzes/ (here, if not given).",
 )
+colour_option = click.option(
+    "--colour",
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colour the text; auto: on a terminal, unless NO_COLOR is set.",
+)
+
+
+def show(checked: Checked, colour: str = "auto") -> None:
+    """Print the text report and what to try next."""
+    in_colour = colour == "always" or (colour == "auto" and _wants_colour())
+    report = text_report(checked.findings, checked.waived, coloured if in_colour else plain)
+    click.echo(report + next_step(checked.findings, checked.waived), nl=False, color=in_colour)
+
+
+def _wants_colour() -> bool:
+    """Whether colour is asked for, in the order of Python's own interpreter: NO_COLOR, FORCE_COLOR, the terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def write_report(path: Path, report: str) -> None:
+    """Write a report to a file; MopscertError when that cannot be."""
+    try:
+        path.write_bytes(report.encode())
+    except OSError as error:
+        raise MopscertError(f"cannot write {path}: {error.strerror}") from error
 
 
 @contextmanager

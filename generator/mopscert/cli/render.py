@@ -6,9 +6,8 @@ import click
 
 from mopscert.checking import check
 from mopscert.checks import registry
-from mopscert.cli.common import root_option, told
+from mopscert.cli.common import root_option, show, told
 from mopscert.pages.render import render
-from mopscert.reports import text_report
 from mopscert.tree import write_tree
 
 
@@ -25,7 +24,7 @@ def command(root: Path, out: Path) -> None:
     with told():
         checked = check(root)
         if checked.has_errors:
-            click.echo(text_report(checked.findings), nl=False)
+            show(checked)
             raise SystemExit(1)
         count = write_tree(render(checked.curriculum, list(registry.rules().values())), root, out)
     click.echo(f"{count} files in {out}")

@@ -1,4 +1,4 @@
-"""The format reference: a page a kind of file, made from its JSON Schema."""
+"""The format reference: a page a format, made from its JSON Schema."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from typing import Any
 
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.templating import template
-from mopscert.schemas import KINDS, schema
+from mopscert.schemas import FORMATS, schema
 
 Schema = Mapping[str, Any]
 
@@ -20,12 +20,12 @@ def formats_pages() -> Iterator[tuple[str, str]]:
         template("formats.md").render(
             front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
             w=w,
-            kinds=[(kind, schema(kind)["title"], schema(kind)["description"]) for kind in KINDS],
+            kinds=[(kind, schema(kind)["title"], schema(kind)["description"]) for kind in FORMATS],
             page=addresses.FORMATS,
             format_page=addresses.format_page,
         ),
     )
-    for kind in KINDS:
+    for kind in FORMATS:
         root = schema(kind)
         yield (
             addresses.format_page(kind),

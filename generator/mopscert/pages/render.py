@@ -18,7 +18,7 @@ from mopscert.pages.rules_pages import rules_pages
 from mopscert.pages.site import Navigation, Site
 from mopscert.pages.sources_page import sources_page
 from mopscert.pages.syllabus_page import syllabus_page
-from mopscert.schemas import KINDS, schema
+from mopscert.schemas import FORMATS, schema
 
 ABOUT = "about.md"
 # Joined into one file in this order, so that a page loads one stylesheet.
@@ -60,7 +60,7 @@ def _assets() -> Iterator[tuple[str, bytes]]:
             yield f"{addresses.ASSETS}/{file.name}", file.read_bytes()
     yield f"{addresses.ASSETS}/mopscert.css", b"\n".join(web.joinpath(name).read_bytes() for name in STYLES)
     yield f"{addresses.ASSETS}/words.js", _words_module().encode()
-    for kind in KINDS:
+    for kind in FORMATS:
         text = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
         yield f"schemas/{kind}.schema.json", text.encode()
 
@@ -78,7 +78,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Ru
     for level in programme.levels:
         modules = [{module.title: addresses.module_page(module.id)} for module in curriculum.of_level(level.id)]
         levels.append({level.title: [addresses.level_page(level.id), *modules]})
-    formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in KINDS]
+    formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in FORMATS]
     rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families]
     return [
         {w["nav"]["home"]: HOME},

@@ -2,13 +2,33 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mopscert.findings import Finding
+from mopscert.findings import Finding, Waived
 from mopscert.reports.github import github_report
+from mopscert.reports.gitlab import gitlab_report
 from mopscert.reports.json_report import json_report
-from mopscert.reports.text import text_report
+from mopscert.reports.sarif import sarif_report
+from mopscert.reports.styles import coloured, plain
+from mopscert.reports.text import next_step, text_report
 
-Report = Callable[[Sequence[Finding]], str]
+Report = Callable[[Sequence[Finding], Sequence[Waived]], str]
 
-REPORTS: Mapping[str, Report] = {"text": text_report, "json": json_report, "github": github_report}
+REPORTS: Mapping[str, Report] = {
+    "text": text_report,
+    "json": json_report,
+    "github": github_report,
+    "gitlab": gitlab_report,
+    "sarif": sarif_report,
+}
 
-__all__ = ["REPORTS", "Report", "github_report", "json_report", "text_report"]
+__all__ = [
+    "REPORTS",
+    "Report",
+    "coloured",
+    "github_report",
+    "gitlab_report",
+    "json_report",
+    "next_step",
+    "plain",
+    "sarif_report",
+    "text_report",
+]

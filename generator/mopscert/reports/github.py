@@ -3,21 +3,31 @@
 The escapes are those of `@actions/core`: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 
-from mopscert.findings import Finding
+from mopscert.findings import Finding, Severity, Waived
+from mopscert.reports.counts import count, problems
 from mopscert.reports.text import text_report
 
+# Of each kind and step, GitHub shows so many and drops the others without a word:
+# https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
+SHOWN = 10
 _IN_MESSAGE = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _IN_PROPERTY = (*_IN_MESSAGE, (":", "%3A"), (",", "%2C"))
 
 
-def github_report(findings: Sequence[Finding]) -> str:
-    """A command for each finding, and behind them the text report; empty when there are none."""
-    return "".join(f"{_command(finding)}\n" for finding in findings) + text_report(findings)
+def github_report(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str:
+    """A command for each finding, errors first, and behind them the text report; empty when there are none."""
+    if not findings:
+        return ""
+    first = sorted(findings, key=lambda finding: finding.rule.severity != Severity.ERROR)
+    return "".join(f"{command}\n" for command in (*map(_annotation, first), *_left_out(findings))) + _as_text(
+        text_report(findings, waived)
+    )
 
 
-def _command(finding: Finding) -> str:
+def _annotation(finding: Finding) -> str:
     place, rule = finding.place, finding.rule
     properties = {
         "file": place.path,
@@ -27,9 +37,29 @@ def _command(finding: Finding) -> str:
         "endColumn": place.column + place.length,
         "title": f"{rule.code} {rule.name}",
     }
+    return _command(rule.severity, properties, f"{finding.message}\nHelp: {finding.help}")
+
+
+def _left_out(findings: Sequence[Finding]) -> Iterator[str]:
+    """A notice that there is more than GitHub shows."""
+    counts = count(findings)
+    if max(counts.errors, counts.warnings) > SHOWN:
+        message = f"GitHub shows {SHOWN} annotations of each kind. The log of this step has all: {problems(counts)}."
+        yield _command("notice", {"title": "mopscert check"}, message)
+
+
+def _as_text(report: str) -> str:
+    """The report as lines that the runner does not take for commands, whatever an author wrote in the excerpts.
+
+    The word that ends this state is the report's own hash, which no text can contain of itself.
+    """
+    word = sha256(report.encode()).hexdigest()[:32]
+    return f"::stop-commands::{word}\n{report}::{word}::\n"
+
+
+def _command(name: str, properties: Mapping[str, object], message: str) -> str:
     given = ",".join(f"{key}={_escape(str(value), _IN_PROPERTY)}" for key, value in properties.items())
-    message = _escape(f"{finding.message}\nHelp: {finding.help}", _IN_MESSAGE)
-    return f"::{rule.severity} {given}::{message}"
+    return f"::{name} {given}::{_escape(message, _IN_MESSAGE)}"
 
 
 def _escape(text: str, escapes: Sequence[tuple[str, str]]) -> str:

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from mopscert.findings import Finding, Place, Severity
+from mopscert.findings import Finding, Place, Severity, Waived
+from mopscert.reports.counts import Counts, count, number, problems
+from mopscert.reports.styles import Part, Style, plain
 
 _LONGEST = 110
 _BEFORE = 40
@@ -12,25 +15,46 @@ _BEFORE = 40
 _HIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-def text_report(findings: Sequence[Finding]) -> str:
-    """All findings and a closing count; empty when there are none."""
+def text_report(findings: Sequence[Finding], waived: Sequence[Waived] = (), style: Style = plain) -> str:
+    """All findings, file by file, and a closing count; empty when there are none."""
     if not findings:
         return ""
-    return "\n".join([*map(finding_text, findings), "", _count(findings), ""])
+    return "\n\n".join([*_blocks(findings, style), _closing(count(findings, waived), style)]) + "\n"
 
 
-def finding_text(finding: Finding) -> str:
+def next_step(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str:
+    """What to try after the report: one line, which speaks of the first error if there is one."""
+    if not findings:
+        return f"Nothing to mend{_waived(len(waived))}.\n"
+    first = next((each for each in findings if each.rule.severity == Severity.ERROR), findings[0])
+    code = first.rule.code
+    return f"next: mopscert rule {code}, or make rule CODE={code}, explains the first {first.rule.severity}\n"
+
+
+def finding_text(finding: Finding, style: Style = plain) -> str:
     """One finding: place, rule and message; excerpt with a caret; how to mend it; where to read more."""
     rule = finding.rule
-    lines = [f"{finding.place}: {rule.severity} {rule.code} {rule.name}: {_visible(finding.message)}"]
-    lines += _excerpt(finding.place)
+    severity = Part(str(rule.severity))
+    head = f"{style(Part.PLACE, str(finding.place))}: {style(severity, rule.severity)}"
+    lines = [f"{head} {style(Part.CODE, rule.code)} {rule.name}: {_visible(finding.message)}"]
+    lines += _excerpt(finding.place, severity, style)
     if finding.also:
-        lines.append("  also: " + ", ".join(str(place) for place in finding.also))
-    lines += [f"  help: {_visible(finding.help)}", f"  see: mopscert rule {rule.code}"]
+        lines.append(f"  {style(Part.LABEL, 'also')}: " + ", ".join(str(place) for place in finding.also))
+    lines.append(f"  {style(Part.LABEL, 'help')}: {_visible(finding.help)}")
+    lines.append(style(Part.MARGIN, f"  see: mopscert rule {rule.code}"))
     return "\n".join(lines)
 
 
-def _excerpt(place: Place) -> list[str]:
+def _blocks(findings: Sequence[Finding], style: Style) -> Iterator[str]:
+    """The findings, and above those of each file its name when there are several files."""
+    groups = [(path, list(group)) for path, group in groupby(findings, key=lambda finding: finding.place.path)]
+    for path, group in groups:
+        if len(groups) > 1:
+            yield f"--- {style(Part.HEADING, path)}: {problems(count(group))}"
+        yield from (finding_text(finding, style) for finding in group)
+
+
+def _excerpt(place: Place, severity: Part, style: Style) -> list[str]:
     if not place.excerpt.strip():
         return []
     # Of a long line, the part around the mistake; a paragraph that wraps would leave the caret astray.
@@ -41,8 +65,9 @@ def _excerpt(place: Place) -> list[str]:
     after = place.excerpt[end : start + _LONGEST] + "…" * (len(place.excerpt) > start + _LONGEST)
     # Tabs stay tabs below themselves, so that the caret stands right at any tab width.
     indent = "".join("\t" if character == "\t" else " " * _width(character) for character in before)
-    carets = "^" * max(1, sum(map(_width, marked)))
-    return [f"{place.line:>4} | {_visible(before + marked + after)}", f"     | {indent}{carets}"]
+    carets = style(severity, "^" * max(1, sum(map(_width, marked))))
+    shown = f"{style(Part.MARGIN, f'{place.line:>4} |')} {_visible(before + marked + after)}"
+    return [shown, f"{style(Part.MARGIN, '     |')} {indent}{carets}"]
 
 
 def _visible(text: str) -> str:
@@ -59,11 +84,11 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _count(findings: Sequence[Finding]) -> str:
-    errors = sum(finding.rule.severity == Severity.ERROR for finding in findings)
-    parts = [_number(errors, "error"), _number(len(findings) - errors, "warning")]
-    return f"{' and '.join(part for part in parts if part)} in {_number(len({f.place.path for f in findings}), 'file')}"
+def _closing(counts: Counts, style: Style) -> str:
+    worst = Part.ERROR if counts.errors else Part.WARNING
+    found = f"{problems(counts)} in {number(counts.files, 'file')}"
+    return f"{style(worst, found)}{_waived(counts.waived)}"
 
 
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}" if count else ""
+def _waived(count: int) -> str:
+    return f"; {number(count, 'warning')} {'is' if count == 1 else 'are'} waived" if count else ""

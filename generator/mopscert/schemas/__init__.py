@@ -1,4 +1,4 @@
-"""The formats of all files, as JSON Schema (draft 2020-12)."""
+"""The formats of all files, and of the report on them, as JSON Schema (draft 2020-12)."""
 
 import json
 from functools import cache
@@ -6,11 +6,14 @@ from importlib import resources
 from typing import Any
 
 KINDS = ("programme", "module", "figures", "quiz", "misconceptions", "glossary", "sources", "vendors", "retired")
+# The format that the tool writes for programs.
+REPORT = "findings"
+FORMATS = (*KINDS, REPORT)
 
 
 @cache
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of a kind of file; FileNotFoundError when there is no such kind."""
+    """The JSON Schema of a format; FileNotFoundError when there is no such format."""
     text = resources.files(__name__).joinpath(f"{kind}.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded

@@ -1,0 +1,43 @@
+"""How the parts of a text report look: plainly, or in a terminal's colours."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any
+
+import click
+
+
+class Part(Enum):
+    """A part of a report that may look different from the rest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    PLACE = "place"
+    CODE = "code"
+    MARGIN = "margin"
+    LABEL = "label"
+    HEADING = "heading"
+
+
+Style = Callable[[Part, str], str]
+
+# The sixteen colours that every terminal lets its owner choose; nothing is said by colour alone.
+_LOOKS: Mapping[Part, Mapping[str, Any]] = {
+    Part.ERROR: {"fg": "red", "bold": True},
+    Part.WARNING: {"fg": "yellow", "bold": True},
+    Part.PLACE: {"bold": True},
+    Part.CODE: {"fg": "cyan"},
+    Part.MARGIN: {"fg": "bright_black"},
+    Part.LABEL: {"fg": "green"},
+    Part.HEADING: {"bold": True, "underline": True},
+}
+
+
+def plain(part: Part, text: str) -> str:  # noqa: ARG001
+    """Leave the text as it is, for files and programs."""
+    return text
+
+
+def coloured(part: Part, text: str) -> str:
+    """Colour the text with the escape sequences of terminals."""
+    return click.style(text, **_LOOKS[part])
