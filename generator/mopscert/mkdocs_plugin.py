@@ -52,7 +52,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         try:
             checked = check(root)
             # Not through the logger: MkDocs' logger drops what it has said before, such as the report on the last save.
-            click.echo(text_report(checked.findings), nl=False, err=True)
+            click.echo(text_report(checked.findings, checked.waived), nl=False, err=True)
             if not checked.has_errors:
                 return render(checked.curriculum, list(registry.rules().values()))
         except MopscertError as error:
