@@ -1,5 +1,7 @@
 """The MkDocs plugin: hands the rendered site to MkDocs in memory, finished, and does nothing else."""
 
+import os
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +14,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mopscert.checking import check
+from mopscert.checking import Checked, check
 from mopscert.checks import registry
 from mopscert.errors import MopscertError
 from mopscert.pages.render import render
 from mopscert.pages.site import Site
 from mopscert.ready import ready
-from mopscert.reports import text_report
+from mopscert.reports import coloured, style_for, text_report
 
 
 class MopscertConfig(Config):  # type: ignore[no-untyped-call]
@@ -51,8 +53,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def _sound(self, root: Path) -> Site:
         try:
             checked = check(root)
-            # Not through the logger: MkDocs' logger drops what it has said before, such as the report on the last save.
-            click.echo(text_report(checked.findings, checked.waived), nl=False, err=True)
+            _say(checked)
             if not checked.has_errors:
                 return render(checked.curriculum, list(registry.rules().values()))
         except MopscertError as error:
@@ -77,6 +78,13 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         if text is not None:
             page.render = partial(_use, page, text)  # type: ignore[method-assign]
         return page
+
+
+def _say(checked: Checked) -> None:
+    # Not through the logger: MkDocs' logger drops what it has said before, such as the report on the last save.
+    style = style_for("auto", os.environ, sys.stderr.isatty())
+    report = text_report(checked.findings, checked.waived, style)
+    click.echo(report, nl=False, err=True, color=style is coloured)
 
 
 def _use(page: Page, text: str, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001

@@ -10,7 +10,7 @@ import click
 
 from mopscert.checking import Checked
 from mopscert.errors import MopscertError
-from mopscert.reports import coloured, next_step, plain, text_report
+from mopscert.reports import coloured, next_step, style_for, text_report
 
 
 class Failure(click.ClickException):
@@ -37,18 +37,9 @@ colour_option = click.option(
 
 def show(checked: Checked, colour: str = "auto") -> None:
     """Print the text report and what to try next."""
-    in_colour = colour == "always" or (colour == "auto" and _wants_colour())
-    report = text_report(checked.findings, checked.waived, coloured if in_colour else plain)
-    click.echo(report + next_step(checked.findings, checked.waived), nl=False, color=in_colour)
-
-
-def _wants_colour() -> bool:
-    """Whether colour is asked for, in the order of Python's own interpreter: NO_COLOR, FORCE_COLOR, the terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+    style = style_for(colour, os.environ, sys.stdout.isatty())
+    report = text_report(checked.findings, checked.waived, style)
+    click.echo(report + next_step(checked.findings, checked.waived), nl=False, color=style is coloured)
 
 
 def write_report(path: Path, report: str) -> None:

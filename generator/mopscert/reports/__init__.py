@@ -7,7 +7,7 @@ from mopscert.reports.github import github_report
 from mopscert.reports.gitlab import gitlab_report
 from mopscert.reports.json_report import json_report
 from mopscert.reports.sarif import sarif_report
-from mopscert.reports.styles import coloured, plain
+from mopscert.reports.styles import coloured, plain, style_for
 from mopscert.reports.text import next_step, text_report
 
 Report = Callable[[Sequence[Finding], Sequence[Waived]], str]
@@ -30,5 +30,6 @@ __all__ = [
     "next_step",
     "plain",
     "sarif_report",
+    "style_for",
     "text_report",
 ]

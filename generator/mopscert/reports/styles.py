@@ -41,3 +41,16 @@ def plain(part: Part, text: str) -> str:  # noqa: ARG001
 def coloured(part: Part, text: str) -> str:
     """Colour the text with the escape sequences of terminals."""
     return click.style(text, **_LOOKS[part])
+
+
+def style_for(wish: str, environment: Mapping[str, str], terminal: bool) -> Style:
+    """The style for a wish ("always", "never" or "auto"), an environment, and an output that is a terminal or is not.
+
+    With "auto", the order is that of Python's own interpreter: NO_COLOR, FORCE_COLOR, then the terminal.
+    """
+    if wish == "auto":
+        forced = bool(environment.get("FORCE_COLOR"))
+        wanted = not environment.get("NO_COLOR") and (forced or (terminal and environment.get("TERM") != "dumb"))
+    else:
+        wanted = wish == "always"
+    return coloured if wanted else plain
