@@ -21,6 +21,7 @@ from mopscert.schemas import KINDS, schema
 from .test_schemas import FILES
 
 ROOT = Path(__file__).parent.parent.parent
+TINY = ROOT / "tests" / "fixtures" / "tiny"
 MUTATIONS = 100
 # Values that are wrong in most places, and right in some. Whole numbers with a point are read as whole numbers.
 WRONG = [None, True, 0, -1, 1, 2.5, 10**30, int(1e300), "", " ", "x", "X y", "a\n", "#a\n", "2026-02-30", "0000-01-01"]
@@ -28,9 +29,18 @@ WRONG += ["2026-11-20\n", "https://a\u00a0b", "٣", "-", [], ["x"], ["x", "x"], 
 
 
 def _files() -> list[Path]:
-    paths = [path for top in ("curriculum", "quizzes") for path in sorted((ROOT / top).rglob("*.yaml"))]
-    assert {kind_of(path.relative_to(ROOT).as_posix()) for path in paths} == set(KINDS)
+    """Every YAML file of the real curriculum and of the tiny one, which between them have all kinds."""
+    tops = [base / top for base in (ROOT, TINY) for top in ("curriculum", "quizzes")]
+    paths = [path for top in tops for path in sorted(top.rglob("*.yaml"))]
+    assert {_kind(path) for path in paths} == set(KINDS)
     return paths
+
+
+def _kind(path: Path) -> str:
+    base = TINY if path.is_relative_to(TINY) else ROOT
+    kind = kind_of(path.relative_to(base).as_posix())
+    assert kind is not None, path
+    return kind
 
 
 def _verdict(kind: str, value: Any) -> bool:
@@ -47,7 +57,7 @@ def _verdict(kind: str, value: Any) -> bool:
 @pytest.mark.parametrize("path", _files(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_real_files_are_valid_to_both(path):
     document, findings = load(TextFile(path.name, path.read_text()))
-    kind = kind_of(path.relative_to(ROOT).as_posix())
+    kind = _kind(path)
     assert findings == []
     assert (problems(kind, document), explain(schema(kind), document)) == ([], [])
 
@@ -65,9 +75,8 @@ def test_changed_files_are_the_same_to_both(kind):
 
 def _sample(kind: str) -> Any:
     """The value of the first file of a kind."""
-    tiny = ROOT / "tests" / "fixtures" / "tiny"
-    paths = [path for top in ("curriculum", "quizzes") for path in sorted((tiny / top).rglob("*.yaml"))]
-    path = next(path for path in paths if kind_of(path.relative_to(tiny).as_posix()) == kind)
+    paths = [path for top in ("curriculum", "quizzes") for path in sorted((TINY / top).rglob("*.yaml"))]
+    path = next(path for path in paths if _kind(path) == kind)
     document, _ = load(TextFile(path.name, path.read_text()))
     return document.value
 

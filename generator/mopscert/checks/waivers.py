@@ -74,6 +74,7 @@ def _silences(granted: _Granted, finding: Finding) -> bool:
 def _granted(curriculum: Curriculum) -> Iterator[_Granted]:
     for module in curriculum.modules:
         folder = f"curriculum/{module.level}/{module.id}/"
+        yield from _of_practice(module)
         yield from _each(module.document, (), module.waive, folder)
         yield from _of_quiz(module)
     if curriculum.programme:
@@ -91,6 +92,15 @@ def _of_quiz(module: Module) -> Iterator[_Granted]:
         # The narrower one first: a question's own waiver is used before that of its bank.
         yield from _of_list(module.quiz.document, "items", module.quiz.items)
         yield from _each(module.quiz.document, (), module.quiz.waive)
+
+
+def _of_practice(module: Module) -> Iterator[_Granted]:
+    if module.lab:
+        yield from _of_list(module.lab.document, "rules", module.lab.rules)
+        yield from _each(module.lab.document, (), module.lab.waive)
+    if module.dialogue:
+        yield from _of_list(module.dialogue.document, "nodes", module.dialogue.nodes)
+        yield from _each(module.dialogue.document, (), module.dialogue.waive)
 
 
 class _HasWaivers(Protocol):

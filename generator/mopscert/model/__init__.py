@@ -1,13 +1,15 @@
 """The frozen types of everything that the programme is made of; no input, no output.
 
-Each type mirrors one object of a JSON Schema, field by field; `Curriculum`, `Module`, `Quiz` and `Lesson` join
-the files.
+Each type mirrors one object of a JSON Schema, field by field; `Curriculum`, `Module`, `Quiz`, `Lesson`, `Lab` and
+`Dialogue` join the files.
 """
 
 from mopscert.model.answers import Answer, answers
 from mopscert.model.base import Cognitive, Kind, Pool, Status, Waiver
 from mopscert.model.curriculum import Curriculum, Heading, Lesson, Module, Named, Quiz, Shared
+from mopscert.model.dialogue import METERS, Dialogue, DialogueFile, Effects, End, Node, Reply
 from mopscert.model.figures import Bars, Chasm, Columns, Figure, Figures, Grid, Phases
+from mopscert.model.lab import LAB_FOLDERS, Condition, Export, Input, Lab, LabFile, LabRule
 from mopscert.model.library import (
     Glossary,
     Misconception,
@@ -36,6 +38,8 @@ from mopscert.model.quiz import (
 )
 
 __all__ = [
+    "LAB_FOLDERS",
+    "METERS",
     "Answer",
     "Bars",
     "Case",
@@ -44,14 +48,24 @@ __all__ = [
     "Cognitive",
     "CognitiveLevel",
     "Columns",
+    "Condition",
     "Curriculum",
+    "Dialogue",
+    "DialogueFile",
     "Domain",
+    "Effects",
+    "End",
+    "Export",
     "Figure",
     "Figures",
     "Glossary",
     "Grid",
     "Heading",
+    "Input",
     "Kind",
+    "Lab",
+    "LabFile",
+    "LabRule",
     "Lesson",
     "Level",
     "Match",
@@ -61,6 +75,7 @@ __all__ = [
     "ModuleFile",
     "Multiple",
     "Named",
+    "Node",
     "Number",
     "Objective",
     "Option",
@@ -74,6 +89,7 @@ __all__ = [
     "Quiz",
     "QuizFile",
     "Readiness",
+    "Reply",
     "Retired",
     "Retirements",
     "Shared",

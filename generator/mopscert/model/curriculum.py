@@ -9,7 +9,9 @@ from markdown_it.token import Token
 
 from mopscert.findings import Document, TextDocument
 from mopscert.model.base import Pool, Status, Waiver
+from mopscert.model.dialogue import Dialogue
 from mopscert.model.figures import Figure
+from mopscert.model.lab import Lab
 from mopscert.model.library import Glossary, Misconceptions, Retirements, Source, Sources, Term, Vendors
 from mopscert.model.module import ModuleFile
 from mopscert.model.programme import Programme
@@ -68,7 +70,8 @@ class Quiz(msgspec.Struct, frozen=True):
 class Module(ModuleFile, frozen=True, kw_only=True):
     """A module with all its files.
 
-    `lesson` and `quiz` are None when absent or unsound; `figures` are empty then, and `figures_sound` tells which.
+    `lesson`, `quiz`, `lab` and `dialogue` are None when absent or unsound; `figures` are empty then, and
+    `figures_sound` tells which.
     """
 
     id: str
@@ -79,6 +82,8 @@ class Module(ModuleFile, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     figures_document: Document | None = None
     figures_sound: bool = True
+    lab: Lab | None = None
+    dialogue: Dialogue | None = None
 
     @property
     def is_planned(self) -> bool:

@@ -6,9 +6,15 @@ import msgspec
 
 from mopscert.findings import Finding, Place
 from mopscert.model import (
+    LAB_FOLDERS,
     Curriculum,
+    Dialogue,
+    DialogueFile,
     Figures,
     Glossary,
+    Kind,
+    Lab,
+    LabFile,
     Lesson,
     Misconceptions,
     Module,
@@ -40,6 +46,7 @@ class Builder:
         self.files = files
         self.findings: list[Finding] = []
         self.missing: dict[str, Finding | None] = {}
+        self.unlisted: list[str] = []
         self.documents: dict[str, YamlDocument] = {}
         for path, text in files.texts.items():
             kind = kind_of(path)
@@ -74,7 +81,7 @@ class Builder:
             module_ids=levels,
         )
         listed = {level.id: frozenset(level.modules) for level in programme.file.levels} if programme else {}
-        self.findings += parts.findings(self.files, parts.Expected(levels, listed, self.missing))
+        self.findings += parts.findings(self.files, parts.Expected(levels, listed, self.missing, self.unlisted))
         return curriculum
 
     def _levels_of_modules(self, programme: Shared[Programme] | None) -> dict[str, str]:
@@ -119,8 +126,8 @@ class Builder:
         # What a planned module should not have is not looked at.
         lesson = None if file.status == Status.PLANNED else self._lesson(f"{folder}/lesson.md")
         figures = self.documents.get(f"{folder}/figures.yaml")
-        if lesson and lesson.figures and f"{folder}/figures.yaml" not in self.files.present:
-            self.missing[f"{folder}/figures.yaml"] = None
+        if lesson and lesson.figures:
+            self._optional(f"{folder}/figures.yaml")
         return Module(
             **msgspec.structs.asdict(file),
             id=name,
@@ -131,13 +138,56 @@ class Builder:
             figures=msgspec.convert(figures.value, Figures).figures if figures else (),
             figures_document=figures,
             figures_sound=figures is not None or not self._may_have_figures(folder),
+            lab=self._lab(folder, file, name),
+            dialogue=self._dialogue(folder, file, name),
         )
 
     def _may_have_figures(self, folder: str) -> bool:
         """True when some unread file may be the figures of a module, unsound, misnamed or misplaced."""
-        beside = {path for path in self.files.present if path.startswith(f"{folder}/")}
-        misplaced = any(path.endswith("/figures.yaml") for path in self.files.strays)
-        return misplaced or bool(beside - {f"{folder}/module.yaml", f"{folder}/lesson.md"})
+        strays = self.files.strays
+        beside = any(path.startswith(f"{folder}/") or path.endswith("/figures.yaml") for path in strays)
+        return beside or f"{folder}/figures.yaml" in self.files.present
+
+    def _lab(self, folder: str, module: ModuleFile, name: str) -> Lab | None:
+        path = f"{folder}/lab.yaml"
+        inside = tuple(f"{folder}/{each}/" for each in LAB_FOLDERS)
+        sizes = {each: size for each, size in self.files.sizes.items() if each.startswith(inside)}
+        document = self._practice(path, module, name, Kind.HANDS_ON)
+        if sizes and path not in self.files.present:
+            self.unlisted += sizes
+            self.missing[path] = None
+        if document is None:
+            return None
+        file = msgspec.convert(document.value, LabFile)
+        relative = {each.removeprefix(f"{folder}/"): size for each, size in sizes.items()}
+        lab = Lab(**msgspec.structs.asdict(file), document=document, sizes=relative)
+        self.unlisted += [f"{folder}/{each}" for each in relative if each not in lab.files]
+        for each, key in lab.files.items():
+            if not self.files.has(f"{folder}/{each}"):
+                place = document.place(*key)
+                self.missing[f"{folder}/{each}"] = sch015_missing_part.of_lab(place, f"{folder}/{each}")
+        return lab
+
+    def _dialogue(self, folder: str, module: ModuleFile, name: str) -> Dialogue | None:
+        document = self._practice(f"{folder}/dialogue.yaml", module, name, Kind.SOFT_SKILL)
+        if document is None:
+            return None
+        return Dialogue(**msgspec.structs.asdict(msgspec.convert(document.value, DialogueFile)), document=document)
+
+    def _practice(self, path: str, module: ModuleFile, name: str, kind: Kind) -> YamlDocument | None:
+        """The lab or the dialogue of a module; None when it has none, or one that is unsound or too early."""
+        if module.status == Status.PLANNED:
+            if path in self.files.present:
+                self.findings.append(sch015_missing_part.not_planned(path, name))
+            return None
+        if module.kind == kind:
+            self._optional(path)
+        return self.documents.get(path)
+
+    def _optional(self, path: str) -> None:
+        """Note that a file may be there, so that one of a similar name is known to be meant."""
+        if path not in self.files.present:
+            self.missing[path] = None
 
     def _lesson(self, path: str) -> Lesson | None:
         file = self.files.texts.get(path)

@@ -7,6 +7,7 @@ import msgspec
 
 from mopscert.errors import MopscertError
 from mopscert.findings import Finding
+from mopscert.model import LAB_FOLDERS
 from mopscert.reading.rules import sch004_too_large, sch013_outside_link, sch014_unknown_place, sch015_missing_part
 from mopscert.reading.text_file import MAX_BYTES, TextFile, decode
 
@@ -18,7 +19,13 @@ SHARED = {
     "curriculum/retired.yaml": "retired",
     "quizzes/misconceptions.yaml": "misconceptions",
 }
-MODULE = {"module.yaml": "module", "lesson.md": "lesson", "figures.yaml": "figures"}
+MODULE = {
+    "module.yaml": "module",
+    "lesson.md": "lesson",
+    "figures.yaml": "figures",
+    "lab.yaml": "lab",
+    "dialogue.yaml": "dialogue",
+}
 # The top folders, and how deep folders may stand in them.
 _DEPTHS = {"curriculum": 3, "quizzes": 2}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -28,11 +35,13 @@ class Files(msgspec.Struct, frozen=True):
     """All files that could be read, by path, and what is wrong with the others.
 
     `present` also holds the paths of files that could not be read, `strays` those of unknown names, `folders` the
-    folders of modules, and `refused` the folders that were not looked into.
+    folders of modules, and `refused` the folders that were not looked into. `sizes` are the bytes of the files of
+    labs, which may hold anything and are not read.
     """
 
     texts: dict[str, TextFile]
     present: frozenset[str]
+    sizes: dict[str, int] = {}
     strays: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -64,6 +73,11 @@ def kind_of(path: str) -> str | None:
     return None
 
 
+def _is_lab_folder(path: str) -> bool:
+    parts = path.split("/")
+    return len(parts) == 4 and parts[0] == "curriculum" and parts[3] in LAB_FOLDERS
+
+
 def collect(root: Path) -> Files:
     """Read all files of a curriculum; MopscertError when there is none at `root`, or when it cannot be read."""
     if not (root / "curriculum").is_dir():
@@ -84,6 +98,7 @@ class _Collector:
         self.root = root
         self.texts: dict[str, TextFile] = {}
         self.present: list[str] = []
+        self.sizes: dict[str, int] = {}
         self.strays: list[str] = []
         self.folders: list[str] = []
         self.refused: list[str] = []
@@ -94,6 +109,7 @@ class _Collector:
         return Files(
             texts=self.texts,
             present=frozenset(self.present),
+            sizes=self.sizes,
             strays=tuple(self.strays),
             folders=tuple(self.folders),
             refused=tuple(self.refused),
@@ -126,7 +142,7 @@ class _Collector:
                 return sch013_outside_link.finding(path)
             if len(parts) > 1:
                 return sch013_outside_link.folder(path)
-        if len(parts) > _DEPTHS[parts[0]]:
+        if len(parts) > _DEPTHS[parts[0]] and not _is_lab_folder(path):
             return sch014_unknown_place.folder(path)
         return None if _ID.fullmatch(parts[-1]) else sch014_unknown_place.no_id(path)
 
@@ -135,10 +151,12 @@ class _Collector:
         self.present.append(path)
         if file.is_symlink() and not self._is_inside(path):
             self.findings.append(sch013_outside_link.finding(path))
-        elif kind_of(path) is None:
+        elif kind_of(path) is None and not _is_lab_folder(path.rsplit("/", 1)[0]):
             self.strays.append(path)
         elif not file.is_file():
             self.findings.append(sch014_unknown_place.no_file(path))
+        elif kind_of(path) is None:
+            self.sizes[path] = file.stat().st_size
         elif (size := file.stat().st_size) > MAX_BYTES:
             self.findings.append(sch004_too_large.finding(path, size, MAX_BYTES))
         else:

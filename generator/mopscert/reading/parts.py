@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -14,12 +14,14 @@ from mopscert.reading.rules import sch014_unknown_place, sch015_missing_part
 class Expected(msgspec.Struct, frozen=True):
     """What should be there: the level of each module, the programme's list of modules by level, and missing files.
 
-    `missing` has the finding about each missing file, or None where the file may be missing.
+    `missing` has the finding about each missing file, or None where the file may be missing; `unlisted` are files that
+    no lab names.
     """
 
     levels: Mapping[str, str]
     listed: Mapping[str, frozenset[str]]
     missing: Mapping[str, Finding | None]
+    unlisted: Sequence[str] = ()
 
 
 def findings(files: Files, expected: Expected) -> Iterator[Finding]:
@@ -27,6 +29,7 @@ def findings(files: Files, expected: Expected) -> Iterator[Finding]:
     missing = dict(expected.missing)
     for path in files.strays:
         yield sch014_unknown_place.finding(path, _take(path, missing))
+    yield from _unlisted(expected, missing)
     levels: dict[str, list[Finding]] = defaultdict(list)
     for path in sorted(files.present):
         if kind_of(path) == "quiz":
@@ -34,6 +37,19 @@ def findings(files: Files, expected: Expected) -> Iterator[Finding]:
     for level, found in levels.items():
         yield from found if level in expected.listed else _together(found)
     yield from _missing(files, missing)
+
+
+def _unlisted(expected: Expected, missing: dict[str, Finding | None]) -> Iterator[Finding]:
+    """Findings about files that no lab names; one for all those of a module without a lab."""
+    alone: dict[str, list[Finding]] = defaultdict(list)
+    for path in expected.unlisted:
+        lab = f"{path.rsplit('/', 2)[0]}/lab.yaml"
+        if lab in missing:
+            alone[lab].append(sch014_unknown_place.unlisted(path, None))
+        elif lab not in expected.missing:
+            yield sch014_unknown_place.unlisted(path, _take(path, missing))
+    for found in alone.values():
+        yield from _together(found)
 
 
 def _missing(files: Files, missing: Mapping[str, Finding | None]) -> Iterator[Finding]:
@@ -48,7 +64,7 @@ def _missing(files: Files, missing: Mapping[str, Finding | None]) -> Iterator[Fi
 
 
 def _together(found: list[Finding]) -> list[Finding]:
-    """One finding for a folder of banks whose name is no level's."""
+    """One finding for several that have one cause."""
     also = tuple(finding.place for finding in found[1:])
     return [msgspec.structs.replace(finding, also=also) for finding in found[:1]]
 
@@ -76,7 +92,8 @@ def _take(path: str, missing: dict[str, Finding | None], anything: bool = False)
     # The suffix may be another one.
     near += [each for each in beside if each.split(".")[0] == name.lower().split(".")[0]]
     elsewhere = [each for each in missing if each.rsplit("/", 1)[1] == name.lower()]
-    meant = beside[near[0]] if near else next(iter(elsewhere), None)
+    # Of several files of that name elsewhere, nobody can say which was meant.
+    meant = beside[near[0]] if near else elsewhere[0] if len(elsewhere) == 1 else None
     if meant is not None:
         del missing[meant]
     return meant

@@ -5,7 +5,19 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-KINDS = ("programme", "module", "figures", "quiz", "misconceptions", "glossary", "sources", "vendors", "retired")
+KINDS = (
+    "programme",
+    "module",
+    "figures",
+    "lab",
+    "dialogue",
+    "quiz",
+    "misconceptions",
+    "glossary",
+    "sources",
+    "vendors",
+    "retired",
+)
 # The format that the tool writes for programs.
 REPORT = "findings"
 FORMATS = (*KINDS, REPORT)

@@ -2,7 +2,8 @@
 
 ### What it does
 
-Names each file in `curriculum/` and `quizzes/` whose place or name has no meaning.
+Names each file in `curriculum/` and `quizzes/` whose place or name has no meaning, and each file in the folders of a
+lab that the lab does not name.
 
 ### Why
 
@@ -14,8 +15,9 @@ A misnamed file is silently absent from the site.
 
 ### Instead
 
-`module.yaml`, `lesson.md` and `figures.yaml` in `curriculum/<level>/<module>/`, and `quizzes/<level>/<module>.yaml`.
-Files whose name starts with a dot are passed over.
+`module.yaml`, `lesson.md`, `figures.yaml`, `lab.yaml` and `dialogue.yaml` in `curriculum/<level>/<module>/`, with the
+files of a lab in `data/` and `key/` there, and `quizzes/<level>/<module>.yaml`. Files whose name starts with a dot are
+passed over.
 """
 
 from mopscert.findings import Finding, Place, Rule, Severity
@@ -24,7 +26,8 @@ RULE = Rule("SCH014", "unknown-place", Severity.ERROR, __doc__ or "")
 
 
 _FOLDERS = (
-    "curriculum/<level>/<module>/ holds module.yaml, lesson.md and figures.yaml; quizzes/<level>/ holds <module>.yaml"
+    "curriculum/<level>/<module>/ holds module.yaml, lesson.md, figures.yaml, lab.yaml with data/ and key/, "
+    "and dialogue.yaml; quizzes/<level>/ holds <module>.yaml"
 )
 
 
@@ -32,6 +35,13 @@ def finding(path: str, meant: str | None) -> Finding:
     """Name the file; `meant` is the path where it would be read."""
     mend = f"rename it to {meant}" if meant else f"move or delete it: {_FOLDERS}"
     return RULE.at(Place(path), "no file of this name is read in this folder", mend)
+
+
+def unlisted(path: str, meant: str | None) -> Finding:
+    """Name a file in a lab's folder that the lab does not name; `meant` is the path of one that is missing."""
+    lab = f"{path.rsplit('/', 2)[0]}/lab.yaml"
+    mend = f"rename it to {meant}" if meant else f"name it in {lab}, or delete it"
+    return RULE.at(Place(path), "no lab names this file", mend)
 
 
 def folder(path: str) -> Finding:

@@ -3,7 +3,7 @@
 ### What it does
 
 Looks in each module folder for `module.yaml`, and for `lesson.md` and the question bank unless the module is planned;
-for a module to each question bank; and for the files that all modules share.
+for a module to each question bank; for the files that a lab names; and for the files that all modules share.
 
 ### Why
 
@@ -41,6 +41,11 @@ def not_planned(path: str, module: str) -> Finding:
         f'the module "{module}" is planned, yet it has this file',
         'set "status: draft" or "status: published" in its module.yaml, or delete the file',
     )
+
+
+def of_lab(place: Place, missing: str) -> Finding:
+    """Say that a file which a lab names is missing."""
+    return RULE.at(place, f"there is no file {missing}", "write it with the lab's generator, or remove its entry here")
 
 
 def shared(path: str) -> Finding:

@@ -59,8 +59,9 @@ def name_of(value: Any) -> str:
     return _NAMES[names[type(value)]]
 
 
-def finding(place: Place, key: str, expected: str, value: Any) -> Finding:
-    """Say what was expected and what was found."""
+def finding(place: Place, key: str, expected: str | list[str], value: Any) -> Finding:
+    """Say what was expected (one sort, or several that will do) and what was found."""
     subject = f'"{key}"' if key else "the file"
-    message = f"{subject} should be {_NAMES[expected]}, but this is {name_of(value)}"
-    return RULE.at(place, message, _MENDS[expected])
+    sorts = [expected] if isinstance(expected, str) else expected
+    message = f"{subject} should be {' or '.join(_NAMES[sort] for sort in sorts)}, but this is {name_of(value)}"
+    return RULE.at(place, message, _MENDS[sorts[0]])

@@ -43,6 +43,16 @@ _PATTERNS = {
     "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$": (
         'a day, a month or a year, as in 2016-04-27, 2016-04 or "2016"'
     ),
+    r"^[a-z0-9_]+\.(csv|ndjson|json|md)$": (
+        "a file name: small letters, digits, underscores and one of the endings .csv, .ndjson, .json and .md"
+    ),
+    r"^((data|key)/)?[a-z0-9_]+\.(csv|ndjson|json|md)$": (
+        "a file of the lab, as in data/suppressions.csv, key/totals.csv or contacts_clean.csv"
+    ),
+    "^[a-z][a-z0-9_]*$": "the name of a column: small letters, digits and underscores, as in created_at",
+    r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]+\])*$": (
+        "a path in a JSON file: names with points between them and places in brackets, as in result.ci[0]"
+    ),
     "^[1-9]": "a date of the form 2026-11-20",
 }
 _FORMATS = {"date": "a date of the form 2026-11-20"}
