@@ -36,7 +36,7 @@ YAML = [
     swap("key too far in", "SCH006", module(GRID), "    level:", "     level:", "- id: match-behaviours"),
     swap("key too little in", "SCH006", module(GRID), "    level:", "   level:", "- id: match-behaviours"),
     swap("key far too little in", "SCH006", bank(WHERE), "        text:", "    text:", "- id: funded-people"),
-    swap("colon in a title", "SCH006", module(UTM), "\ntitle: ", "\ntitle: Links: "),
+    swap("colon in a title", "SCH025", module(UTM), "\ntitle: ", "\ntitle: Links: "),
     swap("quote not closed", "SCH006", module(WHERE), '"#choose"', '"#choose'),
     swap("bracket not closed", "SCH006", module(CHAOS), "[tipping-points]", "[tipping-points"),
     swap("key without colon", "SCH006", PROGRAMME, "    hours: ", "    hours ", "  - id: professional"),
@@ -142,7 +142,7 @@ SCHEMA = [
     swap("other type of figure", "SCH021", figures(GRID), "type: grid", "type: columns"),
     swap("minutes as text", "SCH022", module(CHAOS), "minutes: ", "minutes: about "),
     swap("word for a list", "SCH022", module(GRID), "requires: [what-mops-is]", "requires: what-mops-is"),
-    swap("nothing for text", "SCH022", bank(CHAOS), "pool: lesson", "pool:", "- id: refused-shared-list"),
+    swap("nothing for text", "SCH023", bank(CHAOS), "pool: lesson", "pool:", "- id: refused-shared-list"),
     swap(
         "yes is a word",
         "SCH022",

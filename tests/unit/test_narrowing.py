@@ -175,7 +175,7 @@ items:
 why: b
 """,
         """\
-5:1 SCH020 "why" is not a key here, but it is missing in the group that starts at line 4
+5:1 SCH020 "why" is not a key here, but of the group that starts at line 4
   help: indent it like the other keys of that group
 """,
     ),
@@ -204,7 +204,7 @@ lines:
     why: c
 """,
         """\
-5:5 SCH022 "lines" should be text, but this is a group of keys
+5:5 SCH022 an entry of "lines" should be text, but this is a group of keys
   help: write text; put it between double quotes if it looks like a number or like true or false
 """,
     ),
@@ -308,8 +308,8 @@ kind: list
 items: [{id: a, why: b, big: false}]
 """,
         """\
-3:30 SCH023 "false" is not a value of "big"
-  help: use one of: true
+3:25 SCH023 "big" can only be true
+  help: remove the line: without it the same is said
 """,
     ),
     "no group of keys": (

@@ -1,8 +1,9 @@
 """What the YAML parser says to what an author needs to hear: the mistake, and the line on which it was made."""
 
 import re
-from typing import Any
+from collections.abc import Callable
 
+import msgspec
 import yaml
 
 from mopscert.findings import Finding, Place
@@ -12,43 +13,173 @@ from mopscert.reading.rules import (
     sch008_anchor_or_alias,
     sch009_tag,
     sch010_several_documents,
+    sch025_needs_quotes,
 )
 from mopscert.reading.text_file import TextFile
+from mopscert.reading.written import Line, line_of, offer
 
 _KEY = re.compile(r"( *)(- )? *[a-z_]+:( |$)")
 
 
+class _Broken(msgspec.Struct, frozen=True):
+    """Where the parser gave up, what it was doing since where, and what it says."""
+
+    file: TextFile
+    place: Place
+    opened: Place | None
+    doing: str
+    problem: str
+
+    @property
+    def line(self) -> Line:
+        """The line where the parser gave up."""
+        return line_of(self.place.excerpt)
+
+    @property
+    def offer(self) -> str:
+        """The same line with quotes around its text."""
+        return offer(self.file.lines, self.place.line)
+
+    def text_place(self, column: int = 0, length: int = 1) -> Place:
+        """Place of characters in the text of the line, counted from its start."""
+        return self.file.at(self.place.line, self.line.column + column, length)
+
+
 def explain(file: TextFile, error: yaml.MarkedYAMLError) -> Finding:
     """The finding about text that the parser could not take apart."""
-    place, opened = _place(file, error.problem_mark or error.context_mark), _place(file, error.context_mark)
-    indent = place.excerpt[: len(place.excerpt) - len(place.excerpt.lstrip())]
-    if "\t" in indent:
-        return sch005_tab.finding(file.at(place.line, indent.index("\t"), 1))
-    what = (error.context or "").removeprefix("while scanning ").removeprefix("while parsing ")
-    match what:
-        case "an anchor" | "an alias":
-            return sch008_anchor_or_alias.finding(opened, what.removeprefix("an "))
-        case "a tag":
-            return sch009_tag.finding(opened)
-        case "a directive" | "a %YAML directive" | "a %TAG directive":
-            return sch009_tag.directive(opened)
-    problem = error.problem or ""
-    if problem == "did not find expected <document start>":
-        return sch010_several_documents.finding(place)
-    if problem.startswith("mapping values are not allowed") and _is_above(file, place.line):
-        return sch006_yaml_syntax.too_little(file.line_place(place.line - 1))
-    return sch006_yaml_syntax.finding(place, problem, opened if error.context_mark else None)
+    broken = _Broken(
+        file=file,
+        place=_place(file, error.problem_mark or error.context_mark),
+        opened=_place(file, error.context_mark) if error.context_mark else None,
+        doing=(error.context or "").removeprefix("while scanning ").removeprefix("while parsing "),
+        problem=error.problem or "",
+    )
+    return next(finding for handler in _HANDLERS if (finding := handler(broken)))
+
+
+def unquoted(file: TextFile, place: Place) -> Finding | None:
+    """The finding about a text that starts at `place` with braces, as tokens do; None where it does not."""
+    line = line_of(place.excerpt)
+    if not line.text.startswith(("{{", "{%")):
+        return None
+    return sch025_needs_quotes.sign(file.at(place.line, line.column, 1), "{", offer(file.lines, place.line))
 
 
 def looks_like_key(line: str) -> bool:
     """True for a line that would be a key if it did not stand inside a text."""
-    return _shape(line) is not None
+    return _KEY.match(line) is not None
 
 
-def _is_above(file: TextFile, line: int) -> bool:
-    """True when a line stands right, as others before it do, and the key above it is indented too little."""
-    *before, above, here = [None, None, *map(_shape, file.lines[:line])]
-    return above is not None and here is not None and above[0] < here[0] and here in before
+def _tab(broken: _Broken) -> Finding | None:
+    text = broken.place.excerpt
+    indent = text[: len(text) - len(text.lstrip())]
+    if "\t" not in indent:
+        return None
+    return sch005_tab.finding(broken.file.at(broken.place.line, indent.index("\t"), 1))
+
+
+def _quotation(broken: _Broken) -> Finding | None:
+    """Text behind the quote that ends a text: "No" is an answer."""
+    end = broken.line.after_quotation
+    if not end or broken.place.column - 1 < broken.line.column + end - 1:
+        return None
+    return sch025_needs_quotes.quotation(broken.text_place(0, end), broken.offer)
+
+
+def _sign(broken: _Broken) -> Finding | None:
+    """Markdown, a token or a sign at the start of a text."""
+    text = broken.line.text
+    starts = {
+        "*": broken.doing == "an alias" and re.match(r"\*[\w-]+$", text) is None,
+        "&": broken.doing == "an anchor" and text.startswith("& "),
+        "[": re.match(r"\[[^\]]*\]\s*[^\s,\]}:#]", text),
+        "{": re.match(r"\{[{%]|\{[^}]*\}\s*[^\s,\]}:#]", text),
+        "|": "comment or line break" in broken.problem,
+        ">": "comment or line break" in broken.problem,
+    }
+    if text[:1] in starts and starts[text[:1]]:
+        return sch025_needs_quotes.sign(broken.text_place(), text[0], broken.offer)
+    if "cannot start any token" in broken.problem:
+        mark = broken.place.excerpt[broken.place.column - 1 : broken.place.column]
+        return sch025_needs_quotes.sign(broken.place, mark, broken.offer if text[:1] == mark else "")
+    return None
+
+
+def _colon(broken: _Broken) -> Finding | None:
+    """A colon inside a text, and not behind the first word of a line."""
+    before = broken.place.excerpt[: broken.place.column - 1]
+    if not broken.problem.startswith("mapping values are not allowed") or re.fullmatch(r"[ -]*[a-z_]+", before):
+        return None
+    return sch025_needs_quotes.colon(broken.place, broken.offer)
+
+
+def _indentation(broken: _Broken) -> Finding | None:
+    """A key that stands too far in, or behind one that stands too far out."""
+    number = broken.place.line
+    if not broken.problem.startswith("mapping values are not allowed") or not looks_like_key(broken.place.excerpt):
+        return None
+    above, here = broken.file.lines[number - 2] if number > 1 else "", broken.place.excerpt
+    if not looks_like_key(above) or line_of(above).key_column >= broken.line.key_column:
+        return None
+    # Where earlier lines stand like this one, the one above is out of place, and else this one.
+    if _shape(here) in map(_shape, broken.file.lines[: number - 2]) and line_of(above).indent < broken.line.indent:
+        return sch006_yaml_syntax.too_little(broken.file.line_place(number - 1))
+    return sch006_yaml_syntax.too_much(broken.file.line_place(number))
+
+
+def _out_of_text(broken: _Broken) -> Finding | None:
+    """A line that has lost the indentation of the text above it."""
+    # A lost colon is noticed on the line below.
+    place = broken.opened if broken.opened and "expected ':'" in broken.problem else broken.place
+    if looks_like_key(place.excerpt):
+        return None
+    return out_of_block(broken.file, place.line)
+
+
+def out_of_block(file: TextFile, number: int) -> Finding | None:
+    """The finding about a line, counted from 1, that comes right behind a block of text but is not indented like it."""
+    indents: list[int] = []
+    for above in range(number - 1, 0, -1):
+        line = line_of(file.lines[above - 1])
+        if line.opens_block:
+            here = line_of(file.lines[number - 1]).indent
+            if here > line.key_column or any(indent <= line.key_column for indent in indents):
+                return None
+            depth = min(indents, default=line.key_column + 2)
+            return sch006_yaml_syntax.out_of_text(file.line_place(number), line.key, file.line_place(above), depth)
+        if line.text or line.key:
+            indents.append(line.indent)
+    return None
+
+
+def _mark_of_yaml(broken: _Broken) -> Finding | None:
+    place = broken.opened or broken.place
+    match broken.doing:
+        case "an anchor" | "an alias":
+            return sch008_anchor_or_alias.finding(place, broken.doing.removeprefix("an "))
+        case "a tag":
+            return sch009_tag.finding(place)
+        case "a directive" | "a %YAML directive" | "a %TAG directive":
+            return sch009_tag.directive(place)
+    if broken.problem == "did not find expected <document start>":
+        return sch010_several_documents.finding(broken.place)
+    return None
+
+
+def _other(broken: _Broken) -> Finding:
+    return sch006_yaml_syntax.finding(broken.place, broken.problem, broken.opened)
+
+
+_HANDLERS: tuple[Callable[[_Broken], Finding | None], ...] = (
+    _tab,
+    _quotation,
+    _sign,
+    _colon,
+    _indentation,
+    _mark_of_yaml,
+    _out_of_text,
+    _other,
+)
 
 
 def _shape(line: str) -> tuple[int, bool] | None:
@@ -57,6 +188,6 @@ def _shape(line: str) -> tuple[int, bool] | None:
     return (len(match[1]), bool(match[2])) if match else None
 
 
-def _place(file: TextFile, mark: Any) -> Place:
+def _place(file: TextFile, mark: yaml.Mark | None) -> Place:
     line = min(mark.line if mark else 0, len(file.lines) - 1)
     return file.at(line + 1, min(mark.column if mark else 0, len(file.lines[line])), 1)

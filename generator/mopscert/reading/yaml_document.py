@@ -18,9 +18,11 @@ from mopscert.reading.rules import (
     sch009_tag,
     sch010_several_documents,
     sch012_too_deep,
+    sch025_needs_quotes,
 )
-from mopscert.reading.syntax import explain, looks_like_key
+from mopscert.reading.syntax import explain, looks_like_key, unquoted
 from mopscert.reading.text_file import FORBIDDEN, MAX_PLACES, TextFile
+from mopscert.reading.written import offer
 
 MAX_DEPTH = 40
 Pointer = tuple[str | int, ...]
@@ -33,6 +35,8 @@ _WORDS: dict[str, Any] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+# Perhaps a comment behind a value.
+_COMMENT = re.compile(r"\S[ \t]+#")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 
 
@@ -129,6 +133,7 @@ class _Composer:
         self.values: dict[Pointer, Span] = {}
         self.keys: dict[Pointer, Span] = {}
         self._events: Iterator[Any] = iter(())
+        self._comments = _COMMENT.search(file.text) is not None
 
     def compose(self) -> Any:
         """The value of the only document; None when it is broken."""
@@ -139,7 +144,10 @@ class _Composer:
             self.broken = True
         except yaml.MarkedYAMLError as error:
             self.broken = True
-            self.findings.append(explain(self.file, error))
+            finding = explain(self.file, error)
+            # A text that a comment cuts short is often broken by its next line, too.
+            if not any(each.rule is sch025_needs_quotes.RULE for each in self.findings[-1:]):
+                self.findings.append(finding)
         return None
 
     def _document(self) -> Any:
@@ -168,6 +176,8 @@ class _Composer:
             if event.style in ("'", '"') and any(map(looks_like_key, self._more_lines(event))):
                 self.long_quotes.append(self._place(event))
             value: Any = event.value if event.style else resolve(event.value)
+            if not event.style and isinstance(value, str) and self._comments:
+                self._comment(event, value)
             end = event
         else:
             if len(pointer) >= MAX_DEPTH:
@@ -220,11 +230,22 @@ class _Composer:
             self._report(sch003_control_character.escaped(self._place(event), match[0]))
             self.doubtful.add(pointer)
 
+    def _comment(self, event: Any, text: str) -> None:
+        """Report a comment that was probably meant to be a part of the text before it."""
+        end = event.end_mark
+        rest = self.file.lines[end.line][end.column :]
+        # Behind a single word, a hash with a space is a comment that was meant as one.
+        if rest.lstrip().startswith("#") and (" " in text or re.match(r"\s+#\S", rest)):
+            column = end.column + rest.index("#")
+            mend = offer(self.file.lines, end.line + 1)
+            self._report(sch025_needs_quotes.cut(self.file.at(end.line + 1, column, len(rest)), mend))
+
     def _key(self, event: Any) -> str:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._report(sch008_anchor_or_alias.finding(self._place(event), "anchor"), stop=True)
         if not isinstance(event, yaml.ScalarEvent):
-            self._report(sch006_yaml_syntax.key_is_no_word(self._place(event)), stop=True)
+            place = self._place(event)
+            self._report(unquoted(self.file, place) or sch006_yaml_syntax.key_is_no_word(place), stop=True)
         if event.tag is not None:
             self._report(sch009_tag.finding(self._place(event)), stop=True)
         if event.value == "<<" and not event.style:

@@ -11,14 +11,17 @@ Behind a broken line nothing can be understood, so the rest of the file is not c
 ### Example
 
 ```text
-title: Where MOps sits: marketing, IT or sales
+kind: conceptual
+ status: published
+minutes 75
 ```
 
 ### Instead
 
-Text with a colon and a space, a hash, or a leading quote, star, bracket or brace stands between quotes:
 ```yaml
-title: "Where MOps sits: marketing, IT or sales"
+kind: conceptual
+status: published
+minutes: 75
 ```
 """
 
@@ -31,9 +34,8 @@ RULE = Rule("SCH006", "yaml-syntax", Severity.ERROR, __doc__ or "")
 _MEANINGS = (
     (
         "mapping values are not allowed",
-        "a colon stands here where no key can be",
-        'put the whole text between double quotes, as in title: "Where MOps sits: marketing or IT"; '
-        "or check that this line is indented like its neighbours",
+        "a key cannot stand here",
+        "indent it like its neighbours; if it is text, put the whole text between quotes",
     ),
     (
         "could not find expected ':'",
@@ -103,6 +105,25 @@ def too_little(place: Place) -> Finding:
         place,
         "this line is indented less than the one below, which cannot belong to it",
         "indent it like its neighbours (two spaces a level)",
+    )
+
+
+def too_much(place: Place) -> Finding:
+    """A key that is more indented than the line above it, which ends with a value."""
+    return RULE.at(
+        place,
+        "this line is indented more than the one above, to which it cannot belong",
+        "indent it like its neighbours (two spaces a level)",
+    )
+
+
+def out_of_text(place: Place, key: str, start: Place, indent: int) -> Finding:
+    """A line behind a text of several lines that has neither their indentation nor a key."""
+    return RULE.at(
+        place,
+        f'this line is neither a key nor indented like the text of "{key}" above it',
+        f"if it belongs to that text, indent it by {indent} spaces; if it is a key, add its colon and a space",
+        (start,),
     )
 
 

@@ -38,15 +38,19 @@ def finding(place: Place, schemas: dict[str, Any]) -> Finding:
     return RULE.at(place, f'the key "{key}" is missing here', mend)
 
 
-def needed_by(place: Place, condition: str, keys: list[str], unfit: list[str], also: tuple[Place, ...]) -> Finding:
+def needed_by(
+    place: Place, condition: str, keys: list[str], unfit: list[str], meant: str, also: tuple[Place, ...]
+) -> Finding:
     """Name the keys that another key's value asks for, and those that it rules out (`unfit`, which stand at `also`).
 
-    `condition` is that other key and value.
+    `condition` is that other key and value, and `meant` the one with which all would be right, or "".
     """
     message = f'"{condition}" needs {_quoted(keys)}, which {"is" if len(keys) == 1 else "are"} missing here'
     mend = f"add {_quoted(keys)}, or change {condition.split(':')[0]}"
     if unfit:
         message += f", and does not go with {_quoted(unfit)}"
+    if meant:
+        mend = f'did you mean "{meant}"? otherwise {mend}'
     return RULE.at(place, message, mend, also)
 
 

@@ -13,6 +13,7 @@ Compares each value with what its key holds: text, a whole number, a number, tru
 ```yaml
 minutes: "75"
 requires: what-mops-is
+volatile: yes
 ```
 
 ### Instead
@@ -20,6 +21,7 @@ requires: what-mops-is
 ```yaml
 minutes: 75
 requires: [what-mops-is]
+volatile: true
 ```
 """
 
@@ -37,7 +39,6 @@ _NAMES = {
     "boolean": "true or false",
     "array": "a list",
     "object": "a group of keys",
-    "null": "nothing",
 }
 _MENDS = {
     "string": "write text; put it between double quotes if it looks like a number or like true or false",
@@ -51,17 +52,22 @@ _MENDS = {
 
 def name_of(value: Any) -> str:
     """The author's word for the sort of a value."""
-    if value is None:
-        return _NAMES["null"]
     if isinstance(value, bool):
         return _NAMES["boolean"]
     names = {str: "string", int: "integer", float: "number", list: "array", dict: "object"}
     return _NAMES[names[type(value)]]
 
 
-def finding(place: Place, key: str, expected: str | list[str], value: Any) -> Finding:
-    """Say what was expected (one sort, or several that will do) and what was found."""
-    subject = f'"{key}"' if key else "the file"
+def finding(place: Place, subject: str, expected: str | list[str], value: Any, mend: str = "") -> Finding:
+    """Say what was expected (one sort, or several that will do) and what was found.
+
+    `subject` is the name of the value as it stands in a sentence.
+    """
     sorts = [expected] if isinstance(expected, str) else expected
     message = f"{subject} should be {' or '.join(_NAMES[sort] for sort in sorts)}, but this is {name_of(value)}"
-    return RULE.at(place, message, _MENDS[sorts[0]])
+    return RULE.at(place, message, mend or _MENDS[sorts[0]])
+
+
+def no_truth(place: Place, subject: str, word: str, mend: str) -> Finding:
+    """Say that a word such as `yes` is not true or false."""
+    return RULE.at(place, f"{subject} should be true or false, and {word} is neither", mend)

@@ -22,6 +22,7 @@ kind: conceptual
 """
 
 import difflib
+import re
 from typing import Any
 
 from mopscert.findings import Finding, Place, Rule, Severity
@@ -60,49 +61,65 @@ _FORMATS = {"date": "a date of the form 2026-11-20"}
 
 def one_of(place: Place, key: str, value: Any, allowed: list[Any]) -> Finding:
     """Name the words that are allowed and the nearest of them."""
-    near = difflib.get_close_matches(str(value), [str(word) for word in allowed], n=1)
-    words = ", ".join(str(word).lower() if isinstance(word, bool) else str(word) for word in allowed)
+    words = [shown(word) for word in allowed]
+    near = difflib.get_close_matches(re.sub(r"[\s_]+", "-", shown(value).lower()), words, n=1)
     mend = f'did you mean "{near[0]}"? ' if near else ""
-    return RULE.at(place, f'"{_shown(value)}" is not a value of "{key}"', f"{mend}use one of: {words}")
+    return RULE.at(place, f'"{shown(value)}" is not a value of "{key}"', f"{mend}use one of: {', '.join(words)}")
 
 
-def finding(place: Place, key: str, keyword: str, limit: Any, value: Any, meaning: str) -> Finding:
+def form(place: Place, subject: str, limit: str, value: Any, near: str, meaning: str) -> Finding:
+    """Say that a text does not have the form that it needs; `near` is the same in that form, or ""."""
+    wanted = f"write {_PATTERNS.get(limit) or _FORMATS.get(limit) or meaning}"
+    mend = f"did you mean {near}? {wanted}" if near else wanted
+    return RULE.at(place, f'"{shown(value)}" does not fit {subject}', mend)
+
+
+def no_day(place: Place, value: str) -> Finding:
+    """Say that a date of the right form is not in the calendar."""
+    return RULE.at(place, f"there is no day {value}", "write a day that exists, as year-month-day")
+
+
+def entries_in_one(place: Place, subject: str) -> Finding:
+    """Say that several lines were read as one entry of a list."""
+    return RULE.at(place, f"{subject} runs over several lines", "start each entry with a dash and a space")
+
+
+def empty(place: Place, subject: str, mend: str) -> Finding:
+    """Say that a value is empty, or nothing but blanks."""
+    return RULE.at(place, f"{subject} is empty", mend)
+
+
+def left_out(place: Place, key: str) -> Finding:
+    """Say that a line which can only be true should not be there at all."""
+    return RULE.at(place, f'"{key}" can only be true', "remove the line: without it the same is said")
+
+
+def finding(place: Place, subject: str, keyword: str, limit: Any, value: Any, meaning: str) -> Finding:
     """Say which limit of the schema is not kept; `keyword` and `limit` are the schema's own."""
-    subject = f'"{key}"' if key else "the file"
-    if keyword == "pattern" and limit == _FILLED:
-        return empty(place, subject, meaning)
     match keyword:
-        case "pattern" | "format":
-            wanted = _PATTERNS.get(limit) or _FORMATS.get(limit) or meaning
-            return RULE.at(place, f'"{_shown(value)}" does not fit {subject}', f"write {wanted}")
         case "minimum":
             return RULE.at(place, f"{subject} is {value}, which is too small", f"write {limit} or more")
         case "maximum":
             return RULE.at(place, f"{subject} is {value}, which is too large", f"write {limit} or less")
         case "minItems" | "minProperties":
-            return RULE.at(place, f"{subject} has {len(value)} entries, which is too few", f"give at least {limit}")
+            return RULE.at(place, f"{subject} has {_entries(value)}, which is too few", f"give at least {limit}")
         case "maxItems" | "maxProperties":
-            return RULE.at(place, f"{subject} has {len(value)} entries, which is too many", f"give at most {limit}")
-        case "minLength":
-            return empty(place, subject, meaning)
+            return RULE.at(place, f"{subject} has {_entries(value)}, which is too many", f"give at most {limit}")
         case "maxLength":
             message = f"{subject} has {len(value)} characters, which is too long"
             return RULE.at(place, message, f"shorten it to at most {limit} characters")
         case "uniqueItems":
             twice = next((word for number, word in enumerate(value) if word in value[:number]), None)
-            return RULE.at(place, f'{subject} names "{_shown(twice)}" twice', "keep one of the two")
-        case _:
-            return RULE.at(
-                place, f"the value of {subject} is not allowed", f"write what the format reference says: {meaning}"
-            )
+            return RULE.at(place, f'{subject} names "{shown(twice)}" twice', "keep one of the two")
+    wanted = f"write what the format reference says: {meaning}"
+    return RULE.at(place, f"the value of {subject} is not allowed", wanted)
 
 
-def empty(place: Place, subject: str, meaning: str) -> Finding:
-    """Say that a text is empty, or nothing but blanks."""
-    return RULE.at(place, f"{subject} is empty", f"write it ({meaning})")
-
-
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """A value as a message quotes it: on one line, and not longer than a line."""
     text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _entries(value: Any) -> str:
+    return "1 entry" if len(value) == 1 else f"{len(value)} entries"

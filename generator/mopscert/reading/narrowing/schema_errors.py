@@ -73,12 +73,54 @@ class SchemaError:
         self.keyword: str | None = error.validator if isinstance(error.validator, str) else None
         self.limit: Any = error.validator_value
         self.value: Any = error.instance
-        self.object = _subschema(schema, self.pointer)
+        self.object = schema_at(schema, self.pointer)
 
     @property
     def key(self) -> str:
         """The nearest key on the way to the value, "" for the file itself."""
         return next((str(step) for step in reversed(self.pointer) if isinstance(step, str)), "")
+
+    @property
+    def subject(self) -> str:
+        """The value as it is called in a sentence."""
+        if not self.key:
+            return "the file"
+        return f'an entry of "{self.key}"' if isinstance(self.pointer[-1], int) else f'"{self.key}"'
+
+    @property
+    def written(self) -> str:
+        """What the author wrote for the value, on its first line."""
+        place = self.place
+        return place.excerpt[place.column - 1 : place.column - 1 + place.length]
+
+    def as_written(self, text: str) -> str:
+        """How the value should stand in the file: behind its key, or behind a dash."""
+        return f"- {text}" if isinstance(self.pointer[-1], int) else f"{self.key}: {text}"
+
+    @property
+    def key_place(self) -> Place:
+        """Where the key of the value stands, or the value itself in a list."""
+        return self.document.key_place(*self.pointer)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys that the value may have, if it is a group."""
+        return list(self.object.get("properties", {}))
+
+    @property
+    def items(self) -> dict[str, Any]:
+        """The schema of the entries of the value, if it is a list."""
+        return _resolved(self.root, self.object.get("items", {}))
+
+    @property
+    def wants_word(self) -> bool:
+        """True when the value is an id or a word from a closed list, and not a text that people read."""
+        pattern = self.object.get("pattern", "")
+        return "enum" in self.object or pattern.startswith(("^[a-z0-9]", "^#"))
+
+    def document_value(self, pointer: Pointer) -> Any:
+        """The value that a pointer leads to in the same document."""
+        return _at(self.document.value, pointer)
 
     @property
     def missing(self) -> list[str]:
@@ -153,7 +195,7 @@ def _resolved(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _subschema(root: dict[str, Any], pointer: Pointer) -> dict[str, Any]:
+def schema_at(root: dict[str, Any], pointer: Pointer) -> dict[str, Any]:
     """The schema of the value at `pointer`, without conditions."""
     schema = root
     for step in pointer:

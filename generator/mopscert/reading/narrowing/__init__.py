@@ -1,0 +1,30 @@
+"""Schema errors to findings: small steps from what a validator says to what an author needs to hear."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from mopscert.findings import Finding
+from mopscert.reading.narrowing import conditions, depth, keys, lines, values
+from mopscert.reading.narrowing.unexplained import Unexplained
+from mopscert.reading.yaml_document import YamlDocument
+
+# Each step yields findings and takes the errors away that it explains, so that one mistake has one finding; the
+# first are about the shape of the file, the last about whatever is left.
+_STEPS: tuple[Callable[[Unexplained], Iterator[Finding]], ...] = (
+    lines.run_on,
+    lines.out_of_text,
+    depth.below_nothing,
+    depth.too_little,
+    depth.too_much,
+    lines.swallowed,
+    values.each,
+    keys.unknown,
+    keys.missing,
+    conditions.each,
+)
+
+
+def explain(schema: dict[str, Any], document: YamlDocument) -> list[Finding]:
+    """Explain why a document is not valid: one finding for each mistake, at its place."""
+    left = Unexplained.of(schema, document)
+    return [finding for step in _STEPS for finding in step(left)]

@@ -1,0 +1,45 @@
+"""One value where a list belongs, and a list where one value belongs."""
+
+import re
+
+from mopscert.findings import Finding
+from mopscert.reading.narrowing.schema_errors import SchemaError
+from mopscert.reading.rules import sch022_wrong_type, sch023_wrong_value
+
+
+def no_list(error: SchemaError) -> Finding | None:
+    """A word, a row of words or a group of keys where a list belongs."""
+    if error.keyword != "type" or error.limit != "array":
+        return None
+    return sch022_wrong_type.finding(error.place, error.subject, "array", error.value, _as_list(error))
+
+
+def _as_list(error: SchemaError) -> str:
+    items = error.items
+    if items.get("type") == "object":
+        return f"put a dash before the first key of each entry: - {next(iter(items.get('properties', {})), '')}: ..."
+    words = re.split(r"[,;\s]+", error.value.strip()) if isinstance(error.value, str) else []
+    if words and all(re.fullmatch(r"[a-z0-9-]+", word) for word in words) and "pattern" in items:
+        return f"write {error.as_written('[' + ', '.join(words) + ']')}"
+    return ""
+
+
+def lost_dash(error: SchemaError) -> Finding | None:
+    """Entries that became one text, because a dash is lost."""
+    is_entry = isinstance(error.pointer[-1:] and error.pointer[-1], int)
+    if not (is_entry and error.wants_word and error.document.is_folded(error.pointer)):
+        return None
+    return sch023_wrong_value.entries_in_one(error.place, error.subject)
+
+
+def no_single(error: SchemaError) -> Finding | None:
+    """A list where a word, a number or a group belongs."""
+    if error.keyword not in ("type", "enum", "const") or not isinstance(error.value, list):
+        return None
+    expected = error.object.get("type", "string")
+    mend = "remove the dash" if expected == "object" and error.pointer else ""
+    if len(error.value) == 1 and isinstance(error.value[0], str | int) and expected != "object":
+        mend = f"write it without a list: {error.as_written(str(error.value[0]))}"
+    elif error.wants_word:
+        mend = f"choose one: {error.as_written(str(next(iter(error.value), '...')))}"
+    return sch022_wrong_type.finding(error.place, error.subject, expected, error.value, mend)

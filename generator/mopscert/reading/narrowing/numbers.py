@@ -1,0 +1,40 @@
+"""Numbers written as text, and texts that YAML reads as numbers."""
+
+import re
+
+from mopscert.findings import Finding
+from mopscert.reading.narrowing.schema_errors import SchemaError
+from mopscert.reading.rules import sch022_wrong_type
+from mopscert.reading.written import quote
+
+_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+# A number among other words, with separators for thousands or a comma for the decimals.
+_NUMBER = re.compile(r"[^\d.,+-]*([-+]?\d+(?:,\d{3})*(?:\.\d+)?|[-+]?\d+,\d+)(?:[^\d.,][^\d]*)?")
+
+
+def not_a_number(error: SchemaError) -> Finding | None:
+    """A text in which a number can be seen."""
+    if error.keyword != "type" or error.limit not in ("integer", "number") or not isinstance(error.value, str):
+        return None
+    number = _number_in(error.value.strip(), whole=error.limit == "integer")
+    mend = f"write {error.as_written(number)}, digits only and without quotes" if number else ""
+    return sch022_wrong_type.finding(error.place, error.subject, error.limit, error.value, mend)
+
+
+def _number_in(text: str, whole: bool) -> str:
+    if text.lower() in _WORDS:
+        return str(_WORDS.index(text.lower()))
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        return ""
+    thousands = re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", match[1])
+    number = match[1].replace(",", "" if thousands else ".")
+    return number if not whole or "." not in number else ""
+
+
+def not_a_text(error: SchemaError) -> Finding | None:
+    """A number, or true or false, that is text."""
+    if error.keyword != "type" or error.limit != "string" or not isinstance(error.value, bool | int | float):
+        return None
+    mend = f"write it between quotes: {error.as_written(quote(error.written))}"
+    return sch022_wrong_type.finding(error.place, error.subject, error.limit, error.value, mend)
