@@ -1,34 +1,54 @@
-"""Every passage of Markdown that authors write, wherever it stands, in one shape for the rules about prose.
+"""Every passage of Markdown that authors write, wherever it stands, in one shape for the rules about prose."""
 
-Plain text is left out: it holds nothing that these rules look for.
-"""
-
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache, partial
 
 import msgspec
 from markdown_it.token import Token
 
 from mopscert import prose
 from mopscert.checks.references import Where
-from mopscert.findings import Document, Place, TextDocument
-from mopscert.model import Curriculum, Module, Number, Question, answers
+from mopscert.findings import Document, Place
+from mopscert.model import Curriculum, Lesson, Module, Number, Question, answers
 from mopscert.prose import Link
 
 Pointer = tuple[str | int, ...]
 
 
-class Passage(msgspec.Struct, frozen=True):
-    """Markdown of a module, and where its words stand."""
+class Passage(msgspec.Struct, frozen=True, dict=True):
+    """Markdown of a module, and where its words stand: in a lesson, or in the value of a file at `pointer`.
+
+    `is_inline`: a run of text in which there are no blocks.
+    """
 
     module: Module
-    tokens: Sequence[Token]
-    locate: Callable[[str, int, int], Place]
-    is_lesson: bool = False
+    source: Document | Lesson
+    pointer: Pointer = ()
+    text: str = ""
+    is_inline: bool = False
+
+    @property
+    def is_lesson(self) -> bool:
+        """True for the whole prose of a module."""
+        return isinstance(self.source, Lesson)
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """What the parser finds; lessons were parsed when they were read."""
+        if isinstance(self.source, Lesson):
+            return self.source.tokens
+        return prose.parse_inline(self.text) if self.is_inline else prose.parse(self.text)
+
+    @cached_property
+    def has_markup(self) -> bool:
+        """False for plain text, which most passages are."""
+        return self.is_lesson or prose.has_markup(self.text)
 
     def place(self, word: str, first_line: int, last_line: int) -> Place:
         """Place of a word of the passage; the lines are those of the parser, counted from 0."""
-        return self.locate(word, first_line, last_line)
+        if isinstance(self.source, Lesson):
+            return self.source.document.line_place(first_line + 1, word, last_line)
+        return self.source.place(*self.pointer, word=word)
 
     def links(self) -> Iterator[tuple[Link, Where]]:
         """The links of the passage and their places."""
@@ -38,13 +58,19 @@ class Passage(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def passages(curriculum: Curriculum) -> tuple[Passage, ...]:
-    """All passages of Markdown, module by module; parsed once for all rules."""
+    """The passages that hold more than plain text, module by module."""
+    return tuple(passage for passage in all_passages(curriculum) if passage.has_markup)
+
+
+@lru_cache(maxsize=1)
+def all_passages(curriculum: Curriculum) -> tuple[Passage, ...]:
+    """All passages, module by module; each is parsed once for all rules."""
     return tuple(passage for module in curriculum.modules for passage in _of_module(module))
 
 
 def _of_module(module: Module) -> Iterator[Passage]:
     if module.lesson:
-        yield Passage(module, module.lesson.tokens, partial(_in_lesson, module.lesson.document), is_lesson=True)
+        yield Passage(module, module.lesson)
     for number, takeaway in enumerate(module.takeaways):
         yield from _inline(module, module.document, ("takeaways", number), takeaway)
     if module.quiz:
@@ -68,18 +94,10 @@ def _of_question(module: Module, document: Document, number: int, item: Question
 
 
 def _block(module: Module, document: Document, pointer: Pointer, text: str) -> Iterator[Passage]:
-    if prose.has_markup(text):
-        yield Passage(module, prose.parse(text), partial(_in_value, document, pointer))
+    if text:
+        yield Passage(module, document, pointer, text)
 
 
 def _inline(module: Module, document: Document, pointer: Pointer, text: str) -> Iterator[Passage]:
-    if prose.has_markup(text):
-        yield Passage(module, prose.parse_inline(text), partial(_in_value, document, pointer))
-
-
-def _in_lesson(document: TextDocument, word: str, first_line: int, last_line: int) -> Place:
-    return document.line_place(first_line + 1, word, last_line)
-
-
-def _in_value(document: Document, pointer: Pointer, word: str, _first_line: int, _last_line: int) -> Place:
-    return document.place(*pointer, word=word)
+    if text:
+        yield Passage(module, document, pointer, text, is_inline=True)
