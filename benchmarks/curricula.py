@@ -24,7 +24,7 @@ def generate(folder: Path, modules: int) -> None:
     """Write a curriculum with that many modules below `folder`, with the site's own look and pages."""
     levels = _levels(modules)
     _yaml(folder / "curriculum/programme.yaml", _programme(levels))
-    for name in ("glossary", "sources", "vendors", "retired"):
+    for name in ("glossary", "sources", "vendors", "retired", "style"):
         _copy(f"curriculum/{name}.yaml", folder)
     _yaml(folder / "quizzes/misconceptions.yaml", {"misconceptions": [_misconception()]})
     for level, names in levels.items():

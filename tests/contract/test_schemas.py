@@ -27,6 +27,7 @@ FILES = {
     "vendors": model.Vendors,
     "retired": model.Retirements,
     REPORT: FindingsFile,
+    "style": model.Style,
 }
 LEAVES = {
     "string": inspect.StrType,

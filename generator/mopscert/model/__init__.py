@@ -11,6 +11,7 @@ from mopscert.model.dialogue import METERS, Dialogue, DialogueFile, Effects, End
 from mopscert.model.figures import Bars, Chasm, Columns, Figure, Figures, Grid, Phases
 from mopscert.model.lab import LAB_FOLDERS, Condition, Export, Input, Lab, LabFile, LabRule
 from mopscert.model.library import (
+    Filler,
     Glossary,
     Misconception,
     Misconceptions,
@@ -19,6 +20,7 @@ from mopscert.model.library import (
     Retirements,
     Source,
     Sources,
+    Style,
     Term,
     Vendors,
 )
@@ -58,6 +60,7 @@ __all__ = [
     "Export",
     "Figure",
     "Figures",
+    "Filler",
     "Glossary",
     "Grid",
     "Heading",
@@ -97,6 +100,7 @@ __all__ = [
     "Source",
     "Sources",
     "Status",
+    "Style",
     "Term",
     "Vendors",
     "Waiver",

@@ -12,7 +12,7 @@ from mopscert.model.base import Pool, Status, Waiver
 from mopscert.model.dialogue import Dialogue
 from mopscert.model.figures import Figure
 from mopscert.model.lab import Lab
-from mopscert.model.library import Glossary, Misconceptions, Retirements, Source, Sources, Term, Vendors
+from mopscert.model.library import Glossary, Misconceptions, Retirements, Source, Sources, Style, Term, Vendors
 from mopscert.model.module import ModuleFile
 from mopscert.model.programme import Programme
 from mopscert.model.quiz import Case, Question
@@ -113,6 +113,7 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     sources: Shared[Sources] | None
     vendors: Shared[Vendors] | None
     retired: Shared[Retirements] | None
+    style: Shared[Style] | None
     misconceptions: Shared[Misconceptions] | None
     modules: tuple[Module, ...]
     module_ids: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""What modules share and refer to: terms, sources, products, misconceptions, and what was retired."""
+"""What modules share and refer to: terms, sources, products, misconceptions, what was retired, and house style."""
 
 from datetime import date
 from typing import Literal
@@ -93,3 +93,19 @@ class Retirements(Struct, frozen=True, kw_only=True):
     """The file `curriculum/retired.yaml`."""
 
     retired: tuple[Retired, ...]
+
+
+class Filler(Struct, frozen=True, kw_only=True):
+    """Phrases that say nothing, and what to write instead, if anything."""
+
+    phrases: tuple[str, ...]
+    instead: str | None = None
+
+
+class Style(Struct, frozen=True, kw_only=True):
+    """The file `curriculum/style.yaml`: the words that the rules about prose know."""
+
+    fillers: tuple[Filler, ...]
+    fiction: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    spellings: tuple[str, ...]

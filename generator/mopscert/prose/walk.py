@@ -1,15 +1,17 @@
-"""What rules look for in parsed Markdown: links, images and raw HTML, with their lines."""
+"""What rules look for in parsed Markdown: links, images, raw HTML and the words themselves, with their lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 from markdown_it.token import Token
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A link or image. Lines are counted from 0, the second one is past the block that holds it."""
+    """A link or image, with the text that is shown. Lines are counted from 0, the second one is past its block."""
 
     target: str
+    text: str
     first_line: int
     last_line: int
 
@@ -33,16 +35,25 @@ def _inline(tokens: Iterable[Token]) -> Iterator[tuple[Token, list[int]]]:
 
 def links(tokens: Iterable[Token]) -> Iterator[Link]:
     """All links, in reading order."""
-    for token, (first, last) in _inline(tokens):
-        if token.type == "link_open":
-            yield Link(str(token.attrGet("href") or ""), first, last)
+    for token in tokens:
+        children = [inner for child in token.children or () for inner in (child, *(child.children or ()))]
+        for number, child in enumerate(children):
+            if child.type == "link_open":
+                first, last = token.map or [0, 1]
+                yield Link(str(child.attrGet("href") or ""), _shown(children[number + 1 :]), first, last)
+
+
+def _shown(tokens: Sequence[Token]) -> str:
+    """The text up to the end of a link."""
+    inside = takewhile(lambda token: token.type != "link_close", tokens)
+    return "".join(" " if token.type == "softbreak" else token.content for token in inside)
 
 
 def images(tokens: Iterable[Token]) -> Iterator[Link]:
     """All images, in reading order."""
     for token, (first, last) in _inline(tokens):
         if token.type == "image":
-            yield Link(str(token.attrGet("src") or ""), first, last)
+            yield Link(str(token.attrGet("src") or ""), token.content, first, last)
 
 
 def raw_html(tokens: Iterable[Token]) -> Iterator[RawHtml]:

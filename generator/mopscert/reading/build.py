@@ -26,6 +26,7 @@ from mopscert.model import (
     Shared,
     Sources,
     Status,
+    Style,
     Vendors,
 )
 from mopscert.reading import parts
@@ -76,6 +77,7 @@ class Builder:
             sources=self._shared("curriculum/sources.yaml", Sources),
             vendors=self._shared("curriculum/vendors.yaml", Vendors),
             retired=self._shared("curriculum/retired.yaml", Retirements),
+            style=self._shared("curriculum/style.yaml", Style),
             misconceptions=self._shared("quizzes/misconceptions.yaml", Misconceptions),
             modules=_in_order(modules, programme),
             module_ids=levels,

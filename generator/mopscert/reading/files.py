@@ -17,6 +17,7 @@ SHARED = {
     "curriculum/sources.yaml": "sources",
     "curriculum/vendors.yaml": "vendors",
     "curriculum/retired.yaml": "retired",
+    "curriculum/style.yaml": "style",
     "quizzes/misconceptions.yaml": "misconceptions",
 }
 MODULE = {

@@ -17,6 +17,7 @@ KINDS = (
     "sources",
     "vendors",
     "retired",
+    "style",
 )
 # The format that the tool writes for programs.
 REPORT = "findings"

@@ -40,6 +40,7 @@ _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$": "a module and an anchor, as in where-mops-sits#choose",
     r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$": "an id, of an objective as where-mops-sits.choose-a-home",
     r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$": "three numbers with points between them, as in 0.1.0",
+    r"^\S+$": "one word without spaces",
     r"^https://\S+$": "a full address that starts with https:// and holds no spaces",
     "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$": (
         'a day, a month or a year, as in 2016-04-27, 2016-04 or "2016"'
