@@ -22,10 +22,10 @@ site: .venv/site
 	$(BIN)/mkdocs build --strict --clean
 
 check: .venv/site
-	$(BIN)/mopscert check
+	@$(BIN)/mopscert check $(ARGS)
 
 rule: .venv/site
-	$(BIN)/mopscert rule $(CODE)
+	@$(BIN)/mopscert rule $(CODE)
 
 test: .venv/test
 	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest

@@ -1,0 +1,144 @@
+"""What editors, pre-commit, GitHub and GitLab read of this repository is sound and speaks of what is there."""
+
+import json
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mopscert.findings import Place, Rule, Severity
+from mopscert.reading.files import kind_of
+from mopscert.reports import text_report
+from mopscert.schemas import KINDS
+
+ROOT = Path(__file__).parent.parent.parent
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("custom.github-workflows-require-timeout", WORKFLOWS),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml"]),
+        ("vendor.gitlab-ci", [ROOT / ".gitlab-ci.yml"]),
+    ],
+)
+def test_files_fit_the_schemas_of_their_readers(command, schema, files):
+    assert files
+    result = command("check-jsonschema", "--builtin-schema", schema, *map(str, files))
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_workflows_have_no_known_weakness(command):
+    result = command("zizmor", "--offline", "--persona", "pedantic", "--format", "plain", *map(str, WORKFLOWS))
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_proposal_reaches_nothing(path):
+    workflow = yaml.safe_load(path.read_text())
+    # YAML 1.1 reads the key "on" as true.
+    assert set(workflow[True]) == {"pull_request", "push"}
+    assert workflow["permissions"] == {}
+    assert "secrets" not in path.read_text().replace("no secrets", "").replace("No secrets", "")
+    for job in workflow["jobs"].values():
+        assert job["permissions"] == {"contents": "read"}
+        for step in job["steps"]:
+            assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step.get("uses", "actions/x@" + 40 * "0"))
+            assert "checkout" not in step.get("uses", "") or step["with"]["persist-credentials"] is False
+
+
+def test_pull_requests_are_checked_strictly_with_annotations():
+    workflow = (ROOT / ".github" / "workflows" / "check.yml").read_text()
+    assert "mopscert check --strict --format github" in workflow
+    assert (
+        "mopscert check --strict --format gitlab --output gl-code-quality-report.json"
+        in (ROOT / ".gitlab-ci.yml").read_text()
+    )
+
+
+def test_form_fields_have_ids_of_their_own():
+    for form in FORMS:
+        ids = [field["id"] for field in yaml.safe_load(form.read_text())["body"] if field["type"] != "markdown"]
+        assert len(ids) == len(set(ids)), form.name
+
+
+def _vscode(name):
+    text = (ROOT / ".vscode" / name).read_text()
+    return json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
+
+
+def test_the_editor_knows_the_schema_of_every_file():
+    schemas = _vscode("settings.json")["yaml.schemas"]
+    assert {Path(path).name for path in schemas} == {f"{kind}.schema.json" for kind in KINDS}
+    assert all((ROOT / path).is_file() for path in schemas)
+    paths = [path.relative_to(ROOT).as_posix() for top in ("curriculum", "quizzes") for path in _yaml(ROOT / top)]
+    assert paths
+    for path in paths:
+        fitting = [Path(schema).name for schema, glob in schemas.items() if _fits(path, glob)]
+        assert fitting == [f"{kind_of(path)}.schema.json"], path
+
+
+def _yaml(folder):
+    return sorted(folder.rglob("*.yaml"))
+
+
+def _fits(path, globs):
+    """Whether one of an editor's patterns names a path; a star stays within a folder."""
+    path = f"/{path}"
+    each = [globs] if isinstance(globs, str) else globs
+    return any(fnmatch(path, glob) and path.count("/") == glob.count("/") for glob in each)
+
+
+def test_the_editor_lists_findings_as_problems():
+    [task] = [task for task in _vscode("tasks.json")["tasks"] if task["command"] == "make check"]
+    pattern = task["problemMatcher"]["pattern"]
+    rules = [Rule("REF001", "unknown-module", severity, "") for severity in Severity]
+    places = [Place("curriculum/a/b/module.yaml", 8, 12, 3, "a: [b]"), Place("quizzes")]
+    report = text_report([rule.at(place, "a: b", "c") for place in places for rule in rules])
+    found = [match for line in report.splitlines() if (match := re.search(pattern["regexp"], line))]
+    parts = ("file", "line", "column", "severity", "code", "message")
+    assert [tuple(match[pattern[part]] for part in parts) for match in found] == [
+        (place.path, str(place.line), str(place.column), rule.severity, rule.code, f"{rule.name}: a: b")
+        for place in places
+        for rule in rules
+    ]
+
+
+def test_hooks_check_on_any_change_of_content():
+    [offered] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    [own] = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    assert (offered["entry"], own["entry"]) == ("mopscert check", "make check")
+    assert offered["id"] == own["id"]
+    for hook in (offered, own):
+        assert hook["pass_filenames"] is False
+        assert re.match(hook["files"], "curriculum/programme.yaml")
+        assert re.match(hook["files"], "quizzes/associate/a.yaml")
+
+
+def _owners():
+    """Path and team of each line of CODEOWNERS."""
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text().splitlines()
+    return [tuple(line.split()) for line in lines if line and not line.startswith("#")]
+
+
+def test_every_owner_of_the_curriculum_is_a_team_of_code_owners(curriculum):
+    teams = {team for _, team in _owners()}
+    assert {f"@open-mops/{module.owner}" for module in curriculum.modules} - teams == set()
+
+
+def test_code_owners_of_modules_are_their_owners(curriculum):
+    expected = {}
+    for module in curriculum.modules:
+        expected[f"/curriculum/{module.level}/{module.id}/"] = f"@open-mops/{module.owner}"
+        expected[f"/quizzes/{module.level}/{module.id}.yaml"] = f"@open-mops/{module.owner}"
+    for path, team in _owners():
+        if path.startswith(("/curriculum/", "/quizzes/")):
+            assert expected.get(path) == team, path
+        elif path != "*":
+            assert (ROOT / path[1:]).is_dir(), path
