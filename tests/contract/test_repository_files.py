@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from mopscert.findings import Place, Rule, Severity
-from mopscert.reading.files import kind_of
+from mopscert.reading.files import MODULE, SHARED, kind_of
 from mopscert.reports import text_report
 from mopscert.schemas import KINDS
 
@@ -77,22 +77,15 @@ def test_the_editor_knows_the_schema_of_every_file():
     schemas = _vscode("settings.json")["yaml.schemas"]
     assert {Path(path).name for path in schemas} == {f"{kind}.schema.json" for kind in KINDS}
     assert all((ROOT / path).is_file() for path in schemas)
-    paths = [path.relative_to(ROOT).as_posix() for top in ("curriculum", "quizzes") for path in _yaml(ROOT / top)]
-    assert paths
-    for path in paths:
+    of_modules = [f"curriculum/level/module/{name}" for name in MODULE if name.endswith(".yaml")]
+    for path in [*SHARED, *of_modules, "quizzes/level/module.yaml"]:
         fitting = [Path(schema).name for schema, glob in schemas.items() if _fits(path, glob)]
         assert fitting == [f"{kind_of(path)}.schema.json"], path
 
 
-def _yaml(folder):
-    return sorted(folder.rglob("*.yaml"))
-
-
-def _fits(path, globs):
-    """Whether one of an editor's patterns names a path; a star stays within a folder."""
-    path = f"/{path}"
-    each = [globs] if isinstance(globs, str) else globs
-    return any(fnmatch(path, glob) and path.count("/") == glob.count("/") for glob in each)
+def _fits(path, glob):
+    """Whether an editor's pattern names a path; a star stays within a folder."""
+    return fnmatch(f"/{path}", glob) and path.count("/") + 1 == glob.count("/")
 
 
 def test_the_editor_lists_findings_as_problems():
