@@ -1,6 +1,7 @@
 """Edits on a copy of a curriculum, as the cases of rules and the acceptance tests write them."""
 
 import shutil
+import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,13 @@ def findings(folder: Path) -> tuple[Finding, ...]:
     found = check(folder).findings
     text_report(found)
     return found
+
+
+def git(folder: Path, *arguments: str, given: str = "") -> None:
+    """Run git in a folder; what it says is the error."""
+    command = ["git", *arguments]
+    result = subprocess.run(command, cwd=folder, input=given.encode(), capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode()
 
 
 def find(text: str, wanted: str, after: str, file: str) -> int:

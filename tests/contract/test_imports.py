@@ -16,7 +16,7 @@ ALLOWED = {
     "model": {"findings"},
     "reading": {"errors", "findings", "model", "prose", "schemas"},
     "checks": {"findings", "model", "prose", "reading"},
-    "scaffold": {"errors", "findings", "model", "prose", "reading", "schemas"},
+    "scaffold": {"checking", "checks", "errors", "findings", "model", "prose", "reading", "schemas"},
     "reports": {"findings"},
     "pages": {"errors", "findings", "model", "prose", "schemas"},
     "checking": {"checks", "findings", "model", "reading"},

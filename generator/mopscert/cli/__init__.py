@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-_VERBS = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem != "common")
+_VERBS = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem not in ("common", "writing"))
 
 
 class _Verbs(click.Group):

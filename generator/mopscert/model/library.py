@@ -15,6 +15,7 @@ class Term(Struct, frozen=True, kw_only=True):
     definition: str
     see: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     waive: tuple[Waiver, ...] = ()
 
 
@@ -37,6 +38,7 @@ class Source(Struct, frozen=True, kw_only=True):
     volatile: bool = False
     checked_on: date | None = None
     note: str | None = None
+    aliases: tuple[str, ...] = ()
     waive: tuple[Waiver, ...] = ()
 
 
@@ -83,7 +85,7 @@ class Retired(Struct, frozen=True, kw_only=True):
     """An id that is gone for ever, why, and what to use instead."""
 
     id: str
-    kind: Literal["module", "objective", "question", "term", "lab", "dialogue", "diagnostic"]
+    kind: Literal["module", "objective", "question", "term", "source", "lab", "dialogue", "diagnostic"]
     retired_in: str
     because: str
     instead: str | None = None

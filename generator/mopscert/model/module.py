@@ -17,6 +17,7 @@ class Objective(Struct, frozen=True, kw_only=True):
     domain: str | None = None
     taught_in: str | None = None
     serves: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
 
 
 class ModuleFile(Struct, frozen=True, kw_only=True):

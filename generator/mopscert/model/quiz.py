@@ -29,6 +29,7 @@ class Item(Struct, frozen=True, kw_only=True):
     explanation: str
     learn: str
     sources: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     waive: tuple[Waiver, ...] = ()
 
 

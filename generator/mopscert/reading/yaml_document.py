@@ -64,6 +64,17 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
         composer.compose()
         return composer.values, composer.keys
 
+    def span(self, *pointer: str | int) -> Span | None:
+        """First line, first column, last line and column behind the end of a value, from 0; None where it is absent.
+
+        A block list or mapping ends only where what follows it begins.
+        """
+        return self._spans[0].get(pointer)
+
+    def key_span(self, *pointer: str | int) -> Span | None:
+        """As `span`, of the key of a value."""
+        return self._spans[1].get(pointer)
+
     def place(self, *pointer: str | int, word: str = "") -> Place:
         """Place of a value, or of `word` inside it; of the nearest object around it where it is absent."""
         values = self._spans[0]

@@ -1,0 +1,29 @@
+"""`mopscert rename`: another id for a thing, everywhere."""
+
+from pathlib import Path
+
+import click
+
+from mopscert.cli.common import root_option, told
+from mopscert.cli.writing import carry_out, dry_run_option, kind_option, whole_desk
+from mopscert.scaffold import rename
+
+
+@click.command(name="rename")
+@click.argument("old")
+@click.argument("new")
+@kind_option
+@dry_run_option
+@root_option
+def command(old: str, new: str, kind: str | None, dry_run: bool, root: Path) -> None:
+    """Give a thing another id, wherever it is named, and keep the former one as an alias.
+
+    OLD is the id of a module, question, term, source or misconception; an objective or a figure has the id of its
+    module before it, as in where-mops-sits.recommend-a-home. Folders and files follow their module.
+
+    Example: mopscert rename where-mops-sits home-of-mops
+    """
+    with told():
+        desk = whole_desk(root)
+        thing = desk.find(old, kind)
+        carry_out(root, rename(desk, thing, new), f'{thing.said} is called "{new}" now', dry_run)
