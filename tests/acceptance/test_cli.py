@@ -95,6 +95,17 @@ def test_a_mistake_is_exit_code_1(check, copy):
     assert (result.returncode, result.stdout, result.stderr) == (1, ONE, "")
 
 
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--strict",), 1)])
+def test_a_warning_fails_only_when_strict(check, copy, options, code):
+    idle = 'learn: "#build"\n    waive: [{rule: REF016, why: Kept for later.}]'
+    editing.apply([{"file": "quizzes/associate/tagged-links.yaml", "replace": 'learn: "#build"', "with": idle}], copy)
+    result = check(*options)
+    assert result.returncode == code
+    assert result.stdout.endswith(
+        "\n1 warning in 1 file\nnext: mopscert rule REF016, or make rule CODE=REF016, explains the first warning\n"
+    )
+
+
 def test_json(check, copy):
     _mistake(copy)
     result = check("--format", "json")
