@@ -7,6 +7,7 @@ import msgspec
 from markdown_it.token import Token
 
 from mopscert import prose
+from mopscert.checks.practice_texts import practice_texts
 from mopscert.checks.references import Where
 from mopscert.findings import Document, Place
 from mopscert.model import Curriculum, Lesson, Module, Number, Question, answers
@@ -78,6 +79,9 @@ def _of_module(module: Module) -> Iterator[Passage]:
             yield from _block(module, module.quiz.document, ("cases", number, "text"), case.text)
         for number, item in enumerate(module.quiz.items):
             yield from _of_question(module, module.quiz.document, number, item)
+    for each in practice_texts(module):
+        passage = _block if each.blocks else _inline
+        yield from passage(module, each.document, each.pointer, each.text)
 
 
 def _of_question(module: Module, document: Document, number: int, item: Question) -> Iterator[Passage]:

@@ -1,8 +1,8 @@
-"""A question that asks for an objective its module does not have.
+"""A question, a lab or a dialogue for an objective that its module does not have.
 
 ### What it does
 
-Looks up the `objective` of each question among the objectives of its module.
+Looks up the `objective` of each question, and what a lab or a dialogue `practises`, among the objectives of the module.
 
 ### Why
 
@@ -24,9 +24,9 @@ objective: recommend-a-home
 from collections.abc import Iterator
 from functools import partial
 
-from mopscert.checks.references import undeclared
+from mopscert.checks.references import Use, undeclared
 from mopscert.findings import Finding, Rule, Severity
-from mopscert.model import Curriculum
+from mopscert.model import Curriculum, Module
 
 RULE = Rule("REF004", "unknown-objective", Severity.ERROR, __doc__ or "")
 
@@ -34,16 +34,19 @@ RULE = Rule("REF004", "unknown-objective", Severity.ERROR, __doc__ or "")
 def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown objective."""
     for module in curriculum.modules:
-        if module.quiz is None:
-            continue
         declared = [
             (objective.id, partial(module.document.place, "objectives", number, "id"))
             for number, objective in enumerate(module.objectives)
         ]
-        document = module.quiz.document
-        uses = (
-            (item.objective, partial(document.place, "items", number, "objective"))
-            for number, item in enumerate(module.quiz.items)
-        )
         message = f'the module "{module.id}" has no objective "{{id}}"'
-        yield from undeclared(RULE, uses, declared, message, "use one of: {ids}")
+        yield from undeclared(RULE, _uses(module), declared, message, "use one of: {ids}")
+
+
+def _uses(module: Module) -> Iterator[Use]:
+    if quiz := module.quiz:
+        for number, item in enumerate(quiz.items):
+            yield item.objective, partial(quiz.document.place, "items", number, "objective")
+    for practice in (module.lab, module.dialogue):
+        for number, name in enumerate(practice.practises if practice else ()):
+            assert practice is not None
+            yield name, partial(practice.document.place, "practises", number)

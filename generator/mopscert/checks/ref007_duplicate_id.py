@@ -3,8 +3,9 @@
 ### What it does
 
 Compares the ids of questions across the whole bank; of objectives and figures within a module; of cases within a bank;
-of options, steps, prompts and targets within a question; of terms, sources, products, misconceptions, levels, domains
-and outcomes within their file; and of modules across levels.
+of options, steps, prompts and targets within a question; of planted defects, rules, capabilities and prompts within a
+lab; of roles, nodes and ends, options and criteria within a dialogue; of terms, sources, products, misconceptions,
+levels, domains and outcomes within their file; and of modules across levels.
 
 ### Why
 
@@ -21,10 +22,11 @@ Rename the newer one. An id is never used again for something else.
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Protocol
 
 from mopscert.checks.references import Use, Where
-from mopscert.findings import Finding, Rule, Severity
-from mopscert.model import Curriculum, answers
+from mopscert.findings import Document, Finding, Rule, Severity
+from mopscert.model import Curriculum, Module, answers
 
 _GROUPS: dict[str | int, str] = {
     "options": "option",
@@ -33,6 +35,8 @@ _GROUPS: dict[str | int, str] = {
     "prompts": "prompt",
     "targets": "target",
 }
+# Lists of a lab, by the word for their entries.
+_PARTS = {"defect": "planted", "rule": "rules", "row": "capabilities", "prompt": "transfer_log"}
 
 RULE = Rule("REF007", "duplicate-id", Severity.ERROR, __doc__ or "")
 
@@ -53,6 +57,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
             cases = ((case.id, partial(quiz.document.place, "cases", n, "id")) for n, case in enumerate(quiz.cases))
             yield from _repeated("case", cases)
         yield from _answers(curriculum, module.id)
+        yield from _practice(module)
     yield from _shared(curriculum)
 
 
@@ -86,6 +91,31 @@ def _answers(curriculum: Curriculum, module_id: str) -> Iterator[Finding]:
                 named.setdefault(group, []).append((answer.id, where))
         for group, uses in named.items():
             yield from _repeated(group, uses)
+
+
+def _practice(module: Module) -> Iterator[Finding]:
+    if lab := module.lab:
+        for what, key in _PARTS.items():
+            yield from _repeated(what, _in_list(lab.document, key, getattr(lab, key)))
+    if dialogue := module.dialogue:
+        document = dialogue.document
+        yield from _repeated("role", _in_list(document, "roles", dialogue.roles))
+        steps = [*_in_list(document, "nodes", dialogue.nodes), *_in_list(document, "ends", dialogue.ends)]
+        yield from _repeated("node or end", steps)
+        for number, node in enumerate(dialogue.nodes):
+            at = partial(document.place, "nodes", number, "options")
+            yield from _repeated("option", ((o.id, partial(at, n, "id")) for n, o in enumerate(node.options)))
+        yield from _repeated("criterion", _in_list(document, "rubric", dialogue.rubric))
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def _in_list(document: Document, key: str, things: Iterable[_Identified]) -> Iterator[Use]:
+    for number, thing in enumerate(things):
+        yield thing.id, partial(document.place, key, number, "id")
 
 
 def _shared(curriculum: Curriculum) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 ### What it does
 
-Looks up every anchor that an objective (`taught_in`), a question (`learn`), a misconception or a link names.
+Looks up every anchor that an objective (`taught_in`), a question or a lab's rule (`learn`), a misconception or a link
+names.
 
 ### Why
 
@@ -70,6 +71,10 @@ def _of_module(module: Module) -> Iterator[Use]:
     for number, item in enumerate(module.quiz.items if module.quiz else ()):
         assert module.quiz is not None
         yield item.learn.removeprefix("#"), partial(module.quiz.document.place, "items", number, "learn")
+
+    for number, rule in enumerate(module.lab.rules if module.lab else ()):
+        assert module.lab is not None
+        yield rule.learn.removeprefix("#"), partial(module.lab.document.place, "rules", number, "learn")
 
 
 def _across(curriculum: Curriculum) -> Iterator[tuple[str, str, Where]]:

@@ -9,7 +9,17 @@ from mopscert.model.base import Cognitive, Kind, Pool, Status, Waiver
 from mopscert.model.curriculum import Curriculum, Heading, Lesson, Module, Named, Quiz, Shared
 from mopscert.model.dialogue import METERS, Dialogue, DialogueFile, Effects, End, Node, Reply
 from mopscert.model.figures import Bars, Chasm, Columns, Figure, Figures, Grid, Phases
-from mopscert.model.lab import LAB_FOLDERS, Condition, Export, Input, Lab, LabFile, LabRule
+from mopscert.model.lab import (
+    LAB_FOLDERS,
+    SECTION_COLUMNS,
+    SHOULD_PERCENT,
+    Condition,
+    Export,
+    Input,
+    Lab,
+    LabFile,
+    LabRule,
+)
 from mopscert.model.library import (
     Filler,
     Glossary,
@@ -42,6 +52,8 @@ from mopscert.model.quiz import (
 __all__ = [
     "LAB_FOLDERS",
     "METERS",
+    "SECTION_COLUMNS",
+    "SHOULD_PERCENT",
     "Answer",
     "Bars",
     "Case",

@@ -355,6 +355,11 @@ class Lab(LabFile, frozen=True, kw_only=True):
     sizes: Mapping[str, int]
 
     @property
+    def described(self) -> dict[str, tuple[Input | Export, ...]]:
+        """The files that learners see, by the key under which `lab.yaml` lists them."""
+        return {"inputs": self.inputs, "exports": self.exports}
+
+    @property
     def files(self) -> dict[str, tuple[str | int, ...]]:
         """Paths, from the module, of all files of the lab, each with the pointer to where `lab.yaml` names it.
 
