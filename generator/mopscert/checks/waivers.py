@@ -78,6 +78,7 @@ def _granted(curriculum: Curriculum) -> Iterator[_Granted]:
         yield from _each(module.document, (), module.waive, folder)
         yield from _of_quiz(module)
     if curriculum.programme:
+        yield from _of_list(curriculum.programme.document, "levels", curriculum.programme.file.levels)
         yield from _each(curriculum.programme.document, (), curriculum.programme.file.waive)
     if curriculum.glossary:
         yield from _of_list(curriculum.glossary.document, "terms", curriculum.glossary.file.terms)

@@ -35,7 +35,17 @@ from mopscert.model.library import (
     Vendors,
 )
 from mopscert.model.module import ModuleFile, Objective
-from mopscert.model.programme import CognitiveLevel, Domain, Level, Outcome, Programme, Readiness
+from mopscert.model.programme import (
+    CognitiveLevel,
+    Domain,
+    KindShare,
+    Level,
+    Mix,
+    Outcome,
+    Programme,
+    Readiness,
+    Targets,
+)
 from mopscert.model.quiz import (
     Case,
     Choice,
@@ -78,6 +88,7 @@ __all__ = [
     "Heading",
     "Input",
     "Kind",
+    "KindShare",
     "Lab",
     "LabFile",
     "LabRule",
@@ -86,6 +97,7 @@ __all__ = [
     "Match",
     "Misconception",
     "Misconceptions",
+    "Mix",
     "Module",
     "ModuleFile",
     "Multiple",
@@ -113,6 +125,7 @@ __all__ = [
     "Sources",
     "Status",
     "Style",
+    "Targets",
     "Term",
     "Vendors",
     "Waiver",

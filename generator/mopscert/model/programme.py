@@ -1,6 +1,6 @@
-"""The programme: levels with their promises and outcomes, domains with their weights, cognitive levels."""
+"""The programme: levels with their promises and outcomes, domains with their weights, cognitive levels, targets."""
 
-from mopscert.model.base import Cognitive, Struct, Waiver
+from mopscert.model.base import Cognitive, Kind, Struct, Waiver
 
 
 class Repository(Struct, frozen=True, kw_only=True):
@@ -35,11 +35,19 @@ class Outcome(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Mix(Struct, frozen=True, kw_only=True):
+    """The share of a level's questions, in percent, that shall be at the cognitive levels `of`."""
+
+    of: tuple[Cognitive, ...]
+    at_least: int = 0
+    at_most: int = 100
+
+
 class Level(Struct, frozen=True, kw_only=True):
     """A level of the programme.
 
     `hours` is its promise; `other_minutes` are spent outside modules; `modules` are the ids of its modules
-    in the order of study.
+    in the order of study; `mix` is what its questions shall ask for.
     """
 
     id: str
@@ -53,6 +61,34 @@ class Level(Struct, frozen=True, kw_only=True):
     other_minutes: int
     modules: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
+    mix: tuple[Mix, ...] = ()
+    waive: tuple[Waiver, ...] = ()
+
+
+class KindShare(Struct, frozen=True, kw_only=True):
+    """The share of each level's module minutes, in percent, that modules of a kind shall have."""
+
+    kind: Kind
+    at_least: int
+
+
+class Targets(Struct, frozen=True, kw_only=True):
+    """What a finished curriculum shall have; what is left out asks for nothing.
+
+    `lesson`, `readiness` and `types` are the least a published module has: questions of each pool, question types.
+    `per_objective` is the least number of questions of an objective, `per_misconception` of those that use a
+    misconception. `single` is the most single-choice questions of a level, in percent. `forms` is how many readiness
+    checks each domain's pool could fill.
+    """
+
+    lesson: int = 0
+    readiness: int = 0
+    types: int = 0
+    per_objective: int = 0
+    per_misconception: int = 0
+    single: int = 100
+    forms: int = 0
+    kinds: tuple[KindShare, ...] = ()
 
 
 class Domain(Struct, frozen=True, kw_only=True):
@@ -74,6 +110,7 @@ class Programme(Struct, frozen=True, kw_only=True):
     cognitive_levels: tuple[CognitiveLevel, ...]
     levels: tuple[Level, ...]
     domains: tuple[Domain, ...]
+    targets: Targets = Targets()
     waive: tuple[Waiver, ...] = ()
 
     def rank(self, level_id: str) -> int:

@@ -1,0 +1,97 @@
+"""What belongs to what, both ways: objectives, sections, questions and practice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from mopscert.model import Heading, Lesson, Module, Objective, Pool, Question
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A question, its module, and its position in the bank, counted from 0."""
+
+    module: Module
+    number: int
+    item: Question
+
+
+class Covered(msgspec.Struct, frozen=True):
+    """An objective, its position in the module counted from 0, and the questions that ask for it."""
+
+    module: Module
+    number: int
+    objective: Objective
+    questions: tuple[Question, ...]
+
+    @property
+    def at_own_level(self) -> tuple[Question, ...]:
+        """The questions at the objective's own cognitive level."""
+        return tuple(item for item in self.questions if item.level == self.objective.level)
+
+    def of_pool(self, pool: Pool) -> int:
+        """How many of the questions belong to a pool."""
+        return sum(item.pool == pool for item in self.questions)
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A `##` section of a lesson with all below it: what is taught there and which questions lead back to it.
+
+    It stands from the line of its heading to before `end`; both count from 1, and None is the end of the lesson.
+    """
+
+    heading: Heading
+    end: int | None
+    objectives: tuple[Objective, ...]
+    questions: tuple[Question, ...]
+
+
+def asked(modules: Iterable[Module]) -> Iterator[Asked]:
+    """All questions, in file order."""
+    for module in modules:
+        for number, item in enumerate(module.quiz.items if module.quiz else ()):
+            yield Asked(module, number, item)
+
+
+def objectives(module: Module) -> tuple[Covered, ...]:
+    """The objectives of a module with what covers them."""
+    questions: dict[str, list[Question]] = defaultdict(list)
+    for item in module.quiz.items if module.quiz else ():
+        questions[item.objective].append(item)
+    return tuple(
+        Covered(module, number, objective, tuple(questions[objective.id]))
+        for number, objective in enumerate(module.objectives)
+    )
+
+
+def sections(module: Module) -> tuple[Section, ...]:
+    """The `##` sections of a module's lesson, with what they serve; none without a lesson."""
+    if module.lesson is None:
+        return ()
+    items = module.quiz.items if module.quiz else ()
+    groups = _by_section(module.lesson.headings)
+    ends = [*(group[0].line for group in groups[1:]), None]
+    found = []
+    for group, end in zip(groups, ends, strict=False):
+        anchors = {f"#{heading.anchor}" for heading in group if heading.anchor}
+        taught = tuple(each for each in module.objectives if each.taught_in in anchors)
+        read_again = tuple(item for item in items if item.learn in anchors)
+        found.append(Section(group[0], end, taught, read_again))
+    return tuple(found)
+
+
+def gives_task(lesson: Lesson, section: Section) -> bool:
+    """True when a section has a task block for the reader's own job."""
+    lines = (token.map[0] + 1 for token in lesson.tokens if token.type == "container_task_open" and token.map)
+    return any(section.heading.line <= line and (section.end is None or line < section.end) for line in lines)
+
+
+def _by_section(headings: Sequence[Heading]) -> list[list[Heading]]:
+    """Headings in groups: each of level 2 with the deeper ones that follow it."""
+    groups: list[list[Heading]] = []
+    for heading in headings:
+        if heading.level == 2:
+            groups.append([heading])
+        elif heading.level > 2 and groups:
+            groups[-1].append(heading)
+    return groups

@@ -1,0 +1,87 @@
+"""What a guesser would score who knows test-taking and nothing else: a fair bank gives no strategy more than chance."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from mopscert.measures.bank import Rate, choices
+from mopscert.model import Choice, Question
+
+_DIGIT = re.compile(r"\d")
+# Shorter words stand in nearly every option.
+_CONTENT = re.compile(r"[^\W_]{4,}")
+# Words that make a statement careful, and with it more often true.
+_HEDGE = re.compile(
+    r"\b(?:can|could|depend(?:s|ing)|generally|likely|mainly|may|might|most(?:ly)?|often|partly|perhaps|probably|"
+    r"some(?:times)?|tends?|typically|unless|usually)\b"
+)
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What a guesser sees of a question's options, one value an option.
+
+    Their lengths in characters, whether they hold a digit, how many hedging words, how many content words of the stem,
+    and how many content words of the other options.
+    """
+
+    lengths: Sequence[int]
+    digits: Sequence[bool]
+    hedges: Sequence[int]
+    echoes: Sequence[int]
+    shared: Sequence[int]
+
+
+# How much each option appeals to a guesser.
+Strategy = Callable[[Seen], Sequence[int]]
+STRATEGIES: Mapping[str, Strategy] = {
+    "longest": lambda seen: seen.lengths,
+    "shortest": lambda seen: [-each for each in seen.lengths],
+    "number": lambda seen: seen.digits,
+    "hedged": lambda seen: seen.hedges,
+    "echo": lambda seen: seen.echoes,
+    "alike": lambda seen: seen.shared,
+    "odd": lambda seen: [-each for each in seen.shared],
+}
+
+
+def guesses(items: Iterable[Question]) -> tuple[Rate, ...]:
+    """The expected score of each strategy over the questions where it prefers some options to others.
+
+    A guesser picks one of the options that appeal most; `hits` is the expected number of picks that are right, also
+    where several options are. By chance, each set of options is equally likely to be the right one.
+    """
+    seen = [(item, _look(item)) for item in choices(items)]
+    return tuple(_rate(name, strategy, seen) for name, strategy in STRATEGIES.items())
+
+
+def _rate(name: str, strategy: Strategy, seen: Sequence[tuple[Choice, Seen]]) -> Rate:
+    count, hits, expected, variance = 0, 0.0, 0.0, 0.0
+    for item, looks in seen:
+        appeal = strategy(looks)
+        most, n = max(appeal), len(item.options)
+        picks = [option for option, each in zip(item.options, appeal, strict=True) if each == most]
+        t = len(picks)
+        if t == n:
+            continue
+        p = len(item.keys) / n
+        count += 1
+        hits += sum(option.correct is True for option in picks) / t
+        expected += p
+        # The mean of t options drawn without putting back from n, of which the share p is right.
+        variance += p * (1 - p) / t * (n - t) / (n - 1)
+    return Rate(name, count, hits, expected, math.sqrt(variance))
+
+
+def _look(item: Choice) -> Seen:
+    texts = [option.text.lower() for option in item.options]
+    words = [frozenset(_CONTENT.findall(text)) for text in texts]
+    stem = frozenset(_CONTENT.findall(item.stem.lower()))
+    return Seen(
+        lengths=[len(text) for text in texts],
+        digits=[_DIGIT.search(text) is not None for text in texts],
+        hedges=[len(_HEDGE.findall(text)) for text in texts],
+        echoes=[len(each & stem) for each in words],
+        shared=[sum(len(each & other) for other in words) - len(each) for each in words],
+    )
