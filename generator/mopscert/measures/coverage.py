@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from mopscert.model import Heading, Lesson, Module, Objective, Pool, Question
+from mopscert.model import Dialogue, Heading, Lab, Lesson, Module, Objective, Pool, Question
+
+# What a module has for doing instead of answering.
+Practice = Lab | Dialogue
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -17,12 +20,13 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Covered(msgspec.Struct, frozen=True):
-    """An objective, its position in the module counted from 0, and the questions that ask for it."""
+    """An objective, its position in the module counted from 0, the questions that ask for it, and what practises it."""
 
     module: Module
     number: int
     objective: Objective
     questions: tuple[Question, ...]
+    practices: tuple[Practice, ...]
 
     @property
     def at_own_level(self) -> tuple[Question, ...]:
@@ -59,9 +63,20 @@ def objectives(module: Module) -> tuple[Covered, ...]:
     for item in module.quiz.items if module.quiz else ():
         questions[item.objective].append(item)
     return tuple(
-        Covered(module, number, objective, tuple(questions[objective.id]))
+        Covered(
+            module,
+            number,
+            objective,
+            tuple(questions[objective.id]),
+            tuple(each for each in practices(module) if objective.id in each.practises),
+        )
         for number, objective in enumerate(module.objectives)
     )
+
+
+def practices(module: Module) -> tuple[Practice, ...]:
+    """The lab and the dialogue of a module, as far as it has them."""
+    return tuple(each for each in (module.lab, module.dialogue) if each is not None)
 
 
 def sections(module: Module) -> tuple[Section, ...]:
