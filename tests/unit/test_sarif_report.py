@@ -6,10 +6,11 @@ from importlib import resources
 import pytest
 from jsonschema import Draft4Validator
 
+from mopscert.checks import registry
 from mopscert.findings import Place, Rule, Severity, Waived
 from mopscert.reports import sarif_report
 
-PAGE = "Names nothing.\n\n### What it does\n\nNothing.\n"
+PAGE = "Names nothing.\n\n### What it does\n\nNothing of what\nmay be.\n\n### Why\n\nBecause.\n"
 ERROR = Rule("REF001", "unknown-module", Severity.ERROR, PAGE)
 WARNING = Rule("ITM010", "longest-key", Severity.WARNING, PAGE)
 NAUGHTY = 'a"b\\c\x00\x1b\u202e\u2028</script>{0}{{ x }}%s\U0001f600'
@@ -59,6 +60,7 @@ def test_rules_explain_themselves(run):
             "id": rule.code,
             "name": rule.name,
             "shortDescription": {"text": "Names nothing."},
+            "fullDescription": {"text": "Nothing of what may be."},
             "help": {"text": PAGE.strip(), "markdown": PAGE.strip()},
             "defaultConfiguration": {"level": str(rule.severity)},
         }
@@ -66,6 +68,19 @@ def test_rules_explain_themselves(run):
     ]
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_every_rule_of_ours_can_be_described(official):
+    rules = list(registry.rules().values())
+    log = json.loads(sarif_report([rule.at(Place("a.md"), "w", "h") for rule in rules]))
+    assert [error.message for error in official.iter_errors(log)] == []
+    described = log["runs"][0]["tool"]["driver"]["rules"]
+    assert [each["id"] for each in described] == sorted(rule.code for rule in rules)
+    for each in described:
+        texts = (each["shortDescription"]["text"], each["fullDescription"]["text"], each["help"]["text"])
+        assert all(texts), each["id"]
+        # GitHub takes a thousand characters.
+        assert len(texts[1]) <= 1000, each["id"]
 
 
 def test_columns_are_utf16_code_units(run):

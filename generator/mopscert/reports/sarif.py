@@ -11,6 +11,8 @@ from mopscert.reports.fingerprints import fingerprints
 
 Json = dict[str, Any]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# GitHub takes no longer description of a rule.
+_DESCRIPTION = 1000
 _ROOT = "%SRCROOT%"
 _ROOT_MEANING = "The folder that holds curriculum/ and quizzes/."
 
@@ -42,12 +44,17 @@ def _run(rules: Sequence[Rule], results: Sequence[Json]) -> Json:
 
 
 def _rule(rule: Rule) -> Json:
+    """A rule from its page, which opens with a sentence and goes on with sections under headings."""
     page = rule.page.strip()
+    summary, _, sections = page.partition("\n")
+    first_section = sections.split("###")[1:2]
+    does = " ".join("".join(first_section).split("\n", 1)[-1].split())
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": page.split("\n")[0] or rule.name},
-        "help": {"text": page or rule.name, "markdown": page or rule.name},
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": (does or summary)[:_DESCRIPTION]},
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": str(rule.severity)},
     }
 
