@@ -205,7 +205,7 @@ lines:
 """,
         """\
 5:5 SCH022 an entry of "lines" should be text, but this is a group of keys
-  help: write text; put it between double quotes if it looks like a number or like true or false
+  help: write one text, without keys of its own
 """,
     ),
     "the key of a needed list is lost": (

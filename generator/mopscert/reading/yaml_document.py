@@ -93,6 +93,12 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
         inclusive = end_line == line or before.strip(" -") != ""
         return line + 1, end_line + 1 if inclusive else end_line
 
+    @property
+    def last_place(self) -> Place:
+        """Place of the last line that is not empty."""
+        filled = [number for number, line in enumerate(self.file.lines, 1) if line.strip()]
+        return self.file.line_place(filled[-1] if filled else 1)
+
     def key_place(self, *pointer: str | int) -> Place:
         """Place of the key of a value; of the value itself where it has no key."""
         span = self._spans[1].get(pointer)

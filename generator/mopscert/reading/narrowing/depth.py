@@ -46,12 +46,12 @@ def _owner_above(left: Unexplained, group: Keys, key: str) -> Pointer | None:
         return needing[-1]
     keys = list(group.first.value)
     before = keys[: keys.index(key)]
-    above = _last_groups(group.first.value[before[-1]], (*group.pointer, before[-1])) if before else []
+    above = _ending(group.first.value[before[-1]], (*group.pointer, before[-1])) if before else []
     fitting = [pointer for pointer, value in above if key not in value and _knows(left, pointer, key)]
     return fitting[-1] if fitting else None
 
 
-def _last_groups(value: Any, pointer: Pointer) -> list[tuple[Pointer, dict[str, Any]]]:
+def _ending(value: Any, pointer: Pointer) -> list[tuple[Pointer, dict[str, Any]]]:
     """The groups that end where a value ends, from the outermost to the innermost."""
     found: list[tuple[Pointer, dict[str, Any]]] = []
     while isinstance(value, dict | list) and value:

@@ -1,10 +1,9 @@
 """Keys that nobody knows, and keys that are missing."""
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mopscert.findings import Finding
-from mopscert.reading.narrowing.unexplained import Keys, Unexplained
+from mopscert.reading.narrowing.unexplained import Keys, Unexplained, nearest
 from mopscert.reading.rules import itm003_missing_why, sch020_unknown_key, sch021_missing_key
 
 
@@ -13,7 +12,7 @@ def unknown(left: Unexplained) -> Iterator[Finding]:
     for group in left.groups.values():
         absent = [key for key in group.known if key not in group.first.value]
         for key in group.unknown:
-            near = _nearest(key, group.missing) or _nearest(key, absent) or _likeliest(group)
+            near = nearest(key, group.missing) or nearest(key, absent) or _likeliest(group)
             if near is not None:
                 group.missing.pop(near, None)
             if not group.document.is_doubtful((*group.pointer, key)):
@@ -34,7 +33,3 @@ def missing(left: Unexplained) -> Iterator[Finding]:
             yield itm003_missing_why.finding(group.first.place, str(group.first.value.get("id", "")))
         elif keys:
             yield sch021_missing_key.finding(group.first.place, {key: group.first.schema_of(key) for key in keys})
-
-
-def _nearest(word: str, words: Iterable[str]) -> str | None:
-    return next(iter(difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.7)), None)

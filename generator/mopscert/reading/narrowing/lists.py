@@ -1,4 +1,4 @@
-"""One value where a list belongs, and a list where one value belongs."""
+"""One value where a list or a group belongs, and the reverse."""
 
 import re
 
@@ -30,6 +30,20 @@ def lost_dash(error: SchemaError) -> Finding | None:
     if not (is_entry and error.wants_word and error.document.is_folded(error.pointer)):
         return None
     return sch023_wrong_value.entries_in_one(error.place, error.subject)
+
+
+def no_group(error: SchemaError) -> Finding | None:
+    """A text where a group of keys belongs, or the reverse."""
+    if error.keyword != "type" or not error.pointer:
+        return None
+    if error.limit == "object" and not isinstance(error.value, list):
+        needed = error.object.get("required") or error.keys
+        mend = f"write its keys instead, each on a line of its own: {', '.join(needed)}" if needed else ""
+    elif error.limit == "string" and isinstance(error.value, dict):
+        mend = "write one text, without keys of its own"
+    else:
+        return None
+    return sch022_wrong_type.finding(error.place, error.subject, error.limit, error.value, mend)
 
 
 def no_single(error: SchemaError) -> Finding | None:

@@ -1,5 +1,6 @@
 """The errors of one document that no finding explains yet."""
 
+import difflib
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -82,6 +83,11 @@ class Keys:
         """True when the key stands twice in a neighbour, into which its line has probably slipped."""
         length = len(self.pointer) + 1
         return any(len(each) == length and each[-1] == key for each in self.document.doubtful)
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word that was probably meant, if one is near."""
+    return next(iter(difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.7)), None)
 
 
 def _upwards(pointer: Pointer) -> Iterable[Pointer]:

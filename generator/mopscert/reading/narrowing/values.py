@@ -19,6 +19,7 @@ _HANDLERS: tuple[Callable[[SchemaError], Finding | None], ...] = (
     lists.no_list,
     lists.lost_dash,
     lists.no_single,
+    lists.no_group,
     forms.no_form,
     limits.not_kept,
 )

@@ -127,6 +127,24 @@ def out_of_text(place: Place, key: str, start: Place, indent: int) -> Finding:
     )
 
 
+def dash_too_many(place: Place) -> Finding:
+    """A dash in the middle of an entry of a list."""
+    return RULE.at(
+        place,
+        "a new entry of the list starts here, in the middle of the one above",
+        "remove the dash, and indent the line like those above it",
+    )
+
+
+def in_text(place: Place, key: str, text: str) -> Finding:
+    """A key that became a part of the text above it."""
+    return RULE.at(
+        place,
+        f'the key "{key}" stands inside the text of "{text}"',
+        f'indent it like "{text}": what is indented deeper belongs to the text',
+    )
+
+
 def long_quote(place: Place) -> Finding:
     """A quoted text that has swallowed keys which are missing now."""
     return RULE.at(

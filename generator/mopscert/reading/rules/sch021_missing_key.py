@@ -38,6 +38,12 @@ def finding(place: Place, schemas: dict[str, Any]) -> Finding:
     return RULE.at(place, f'the key "{key}" is missing here', mend)
 
 
+def broken_off(place: Place, keys: list[str]) -> Finding:
+    """Say that a file ends in the middle; `keys` are still to come."""
+    mend = f"write what is still to come ({_quoted(keys)}), or take the file from the last version that was whole"
+    return RULE.at(place, "the file ends here, in the middle of things", mend)
+
+
 def needed_by(
     place: Place, condition: str, keys: list[str], unfit: list[str], meant: str, also: tuple[Place, ...]
 ) -> Finding:
