@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { DAMAGED_KEY, KEY, Records, changes, find, knows, merge, parse, record } from "../../generator/mopscert/web/records.js";
+import { DAMAGED_KEY, GAPS, KEY, Records, changes, dayOf, find, knows, merge, parse, record } from "../../generator/mopscert/web/records.js";
 
 const MONDAY = new Date("2026-11-16T09:00:00Z");
 const TUESDAY = new Date("2026-11-17T09:00:00Z");
 const FRIDAY = new Date("2026-11-20T09:00:00Z");
 
-const EMPTY = { schema: 1, items: {} };
+const EMPTY = { schema: 2, items: {}, ideas: {} };
 
 const attempt = (ok, chosen, day) => ({ ok, chosen, at: day.toISOString() });
 
@@ -69,7 +69,10 @@ test("the first shape ever written is read", () => {
     first: attempt(false, ["one-row"], MONDAY),
     last: attempt(true, ["two-rows"], TUESDAY),
     tries: 2,
+    box: 1,
+    due: "2026-11-18",
   });
+  assert.deepEqual(state.ideas, {});
 });
 
 for (const [name, text] of Object.entries(DAMAGED)) {
@@ -82,16 +85,17 @@ test("one damaged item does not cost the others", () => {
 });
 
 test("a newer schema is not ours to read, whatever it looks like", () => {
-  for (const text of ['{"schema":2,"items":{}}', '{"schema":2,"answers":[]}', '{"schema":10}']) {
+  for (const text of ['{"schema":3,"items":{}}', '{"schema":3,"answers":[]}', '{"schema":10}']) {
     assert.deepEqual(parse(text), { state: EMPTY, problem: "newer" });
   }
 });
 
 test("unknown ids and unknown fields survive a round trip", () => {
   const state = {
-    schema: 1,
+    schema: 2,
     exams: [{ seed: 7 }],
-    items: { "from-another-version": { box: 3, due: "2026-12-01" }, ...parse(FIRST_SHAPE).state.items },
+    items: { "from-another-version": { grade: 3 }, ...parse(FIRST_SHAPE).state.items },
+    ideas: { "from-another-version": { depth: 3 } },
   };
   assert.deepEqual(parse(JSON.stringify(state)), { state, problem: null });
   const after = record(state, { ...right, id: "new-one" }, FRIDAY);
@@ -102,15 +106,17 @@ test("unknown ids and unknown fields survive a round trip", () => {
 // ---- find and record
 
 test("an item that this version cannot read is passed over, and kept when it is answered", () => {
-  const state = { schema: 1, items: { "utm-case-split": { box: 3 } } };
+  const state = { ...EMPTY, items: { "utm-case-split": { grade: 3 } } };
   assert.equal(knows(state, "utm-case-split"), false);
   assert.equal(find(state, "utm-case-split", 1), undefined);
   assert.deepEqual(record(state, right, MONDAY).items["utm-case-split"], {
-    box: 3,
+    grade: 3,
     rev: 1,
     first: attempt(true, ["two-rows"], MONDAY),
     last: attempt(true, ["two-rows"], MONDAY),
     tries: 1,
+    box: 1,
+    due: "2026-11-17",
   });
 });
 
@@ -132,21 +138,23 @@ test("the first attempt is recorded once, the last one each time", () => {
     first: attempt(false, ["one-row"], MONDAY),
     last: attempt(false, ["one-row"], FRIDAY),
     tries: 3,
+    box: 1,
+    due: "2026-11-21",
   });
 });
 
 test("recording changes neither the state nor the answer that were given", () => {
   const state = parse(FIRST_SHAPE).state;
-  const answer = { id: "consent", rev: 1, ok: true, chosen: ["wording", "moment"] };
+  const answer = { id: "consent", rev: 1, ok: true, chosen: ["wording", "moment"], ideas: ["consent-is-forever"] };
   const after = record(state, answer, MONDAY);
   assert.deepEqual(state, parse(FIRST_SHAPE).state);
   assert.deepEqual(answer.chosen, ["wording", "moment"]);
-  assert.deepEqual(find(after, "consent", 1).last.chosen, ["moment", "wording"]);
+  assert.deepEqual(find(after, "consent", 1).last.chosen, ["wording", "moment"]);
 });
 
 test("what another feature keeps beside the record stays", () => {
-  const state = { schema: 1, items: { "utm-case-split": { ...parse(FIRST_SHAPE).state.items["utm-case-split"], box: 2 } } };
-  assert.equal(record(state, right, FRIDAY).items["utm-case-split"].box, 2);
+  const item = { ...parse(FIRST_SHAPE).state.items["utm-case-split"], note: "ask Mira" };
+  assert.equal(record({ ...EMPTY, items: { "utm-case-split": item } }, right, FRIDAY).items["utm-case-split"].note, "ask Mira");
 });
 
 test("a revised question starts a record of its own and keeps the old one", () => {
@@ -159,6 +167,8 @@ test("a revised question starts a record of its own and keeps the old one", () =
     first: attempt(true, ["two-rows"], FRIDAY),
     last: attempt(true, ["two-rows"], FRIDAY),
     tries: 1,
+    box: 1,
+    due: "2026-11-21",
     earlier: [old.items["utm-case-split"]],
   });
   assert.deepEqual(find(revised, "utm-case-split", 1), old.items["utm-case-split"]);
@@ -183,6 +193,8 @@ test("merging keeps the earliest first attempt and the latest last one, whicheve
       first: attempt(false, ["one-row"], MONDAY),
       last: attempt(true, ["two-rows"], FRIDAY),
       tries: 2,
+      box: 1,
+      due: "2026-11-21",
     });
   }
 });
@@ -193,13 +205,20 @@ test("merging a state with itself changes nothing", () => {
 });
 
 test("merging keeps the items and fields of both sides", () => {
-  const mine = { schema: 1, exams: ["mine"], items: { here: { box: 1 } } };
-  const theirs = { schema: 1, days: 3, items: { there: { box: 2 }, here: { due: "2026-12-01" } } };
+  const met = (times, day) => ({ times, last: day.toISOString() });
+  const mine = { ...EMPTY, exams: ["mine"], items: { here: { grade: 1 } }, ideas: { both: met(3, MONDAY), mine: met(1, MONDAY) } };
+  const theirs = {
+    ...EMPTY,
+    days: 3,
+    items: { there: { grade: 2 }, here: { note: "x" } },
+    ideas: { both: met(2, FRIDAY), theirs: met(1, TUESDAY) },
+  };
   assert.deepEqual(merge(mine, theirs), {
-    schema: 1,
+    schema: 2,
     exams: ["mine"],
     days: 3,
-    items: { here: { box: 1, due: "2026-12-01" }, there: { box: 2 } },
+    items: { here: { grade: 1, note: "x" }, there: { grade: 2 } },
+    ideas: { both: met(3, FRIDAY), mine: met(1, MONDAY), theirs: met(1, TUESDAY) },
   });
 });
 
@@ -223,7 +242,7 @@ test("an answer is stored under one key and told once", () => {
   const records = opened(storage, told);
   records.add(wrong, MONDAY);
   records.add(right, TUESDAY);
-  assert.deepEqual([...storage.kept], [[KEY, FIRST_SHAPE]]);
+  assert.deepEqual([...storage.kept], [[KEY, JSON.stringify(record(record(EMPTY, wrong, MONDAY), right, TUESDAY))]]);
   assert.deepEqual(told, ["utm-case-split", "utm-case-split"]);
   assert.equal(records.problem, null);
 });
@@ -282,7 +301,7 @@ test("if the damaged text cannot be set aside, it is left where it is", () => {
 });
 
 test("a newer schema is left untouched, and answers last in memory", () => {
-  const newer = '{"schema":2,"items":{}}';
+  const newer = '{"schema":3,"items":{}}';
   const storage = fakeStorage({ [KEY]: newer });
   const records = opened(storage);
   records.add(right, MONDAY);
@@ -327,9 +346,45 @@ test("an import is joined, stored and told", () => {
 test("an import that cannot be read whole changes nothing", () => {
   const storage = fakeStorage({ [KEY]: FIRST_SHAPE });
   const records = opened(storage);
-  for (const text of [...Object.values(DAMAGED), '{"schema":2,"items":{}}', '{"schema":1,"items":{"broken":7}}']) {
+  for (const text of [...Object.values(DAMAGED), '{"schema":3,"items":{}}', '{"schema":1,"items":{"broken":7}}']) {
     assert.equal(records.bringIn(text), false);
   }
   assert.deepEqual([...storage.kept], [[KEY, FIRST_SHAPE]]);
   assert.equal(records.problem, null);
+});
+
+// ---- boxes and ideas
+
+const ON = (day) => new Date(`${day}T20:00:00`);
+
+test("a right answer moves on one box when it is due, and not before", () => {
+  let state = record(EMPTY, right, ON("2026-11-16"));
+  const box = () => [state.items[right.id].box, state.items[right.id].due];
+  assert.deepEqual(box(), [1, "2026-11-17"]);
+  state = record(state, right, ON("2026-11-16"));
+  assert.deepEqual(box(), [1, "2026-11-17"], "practising twice on one day proves nothing");
+  let day = "2026-11-17";
+  for (const [number, gap] of [...GAPS.entries()].slice(1)) {
+    state = record(state, right, ON(day));
+    day = dayOf(ON(day), gap);
+    assert.deepEqual(box(), [number + 1, day]);
+  }
+  state = record(state, right, ON(day));
+  assert.deepEqual(box(), [5, dayOf(ON(day), 60)], "the last box keeps it");
+  state = record(state, wrong, ON(day));
+  assert.deepEqual(box(), [1, dayOf(ON(day), 1)], "a wrong answer sends it back, whenever it comes");
+});
+
+test("days are those of the learner's calendar, over the ends of months and years", () => {
+  assert.equal(dayOf(new Date(2026, 11, 31, 23, 59), 1), "2027-01-01");
+  assert.equal(dayOf(new Date(2028, 1, 28), 1), "2028-02-29");
+});
+
+test("each meeting of a wrong idea is counted", () => {
+  const once = record(EMPTY, { ...wrong, ideas: ["rows-add-up", "case-is-cosmetic"] }, MONDAY);
+  const twice = record(once, { ...wrong, id: "other", ideas: ["rows-add-up"] }, TUESDAY);
+  assert.deepEqual(twice.ideas, {
+    "rows-add-up": { times: 2, last: TUESDAY.toISOString() },
+    "case-is-cosmetic": { times: 1, last: MONDAY.toISOString() },
+  });
 });

@@ -12,7 +12,17 @@ from mopscert.model.base import Pool, Status, Waiver
 from mopscert.model.dialogue import Dialogue
 from mopscert.model.figures import Figure
 from mopscert.model.lab import Lab
-from mopscert.model.library import Glossary, Misconceptions, Retirements, Source, Sources, Style, Term, Vendors
+from mopscert.model.library import (
+    Glossary,
+    Misconception,
+    Misconceptions,
+    Retirements,
+    Source,
+    Sources,
+    Style,
+    Term,
+    Vendors,
+)
 from mopscert.model.module import ModuleFile
 from mopscert.model.programme import Programme
 from mopscert.model.quiz import Case, Question
@@ -141,6 +151,11 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     def sources_by_id(self) -> dict[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.sources.file.sources} if self.sources else {}
+
+    @cached_property
+    def misconceptions_by_id(self) -> dict[str, Misconception]:
+        """Misconceptions by id."""
+        return {each.id: each for each in self.misconceptions.file.misconceptions} if self.misconceptions else {}
 
     def of_level(self, level_id: str) -> tuple[Module, ...]:
         """Sound modules of a level, in its order."""

@@ -7,10 +7,10 @@ from mopscert.pages import addresses, words
 from mopscert.prose.html import Context, Target
 
 
-def context(curriculum: Curriculum, page: str) -> Context:
-    """The context in which a page's Markdown is rendered."""
+def context(curriculum: Curriculum, page: str, home: str | None = None) -> Context:
+    """The context in which a page's Markdown is rendered; `home` is the page whose headings `#anchor` means."""
     forms = {
-        "#": lambda name: Target(f"#{name}"),
+        "#": lambda name: Target(addresses.link(page, home or page, name)),
         "module:": lambda name: _module(curriculum, page, name),
         "term:": lambda name: _term(curriculum, page, name),
         "source:": lambda name: _source(curriculum, page, name),

@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from mopscert.model import Curriculum, Module, Pool, Programme
 from mopscert.pages import words
-from mopscert.pages.context import context
 from mopscert.pages.figures import Step, draw, draw_ladder
 from mopscert.pages.level_page import cards
-from mopscert.pages.question_html import question_html
+from mopscert.pages.question_html import Asking, question_html
 from mopscert.pages.templating import template
 
 HOME = "index.md"
@@ -77,7 +76,7 @@ def functions(curriculum: Curriculum, programme: Programme) -> Mapping[str, Any]
         "count": words.count,
         "level_cards": lambda: _level_cards(curriculum, programme),
         "written_modules": lambda: _written_modules(curriculum, programme),
-        "question": lambda name: _question(curriculum, name),
+        "question": lambda name: _question(curriculum, programme, name),
         "figure": lambda module, name: _figure(curriculum, module, name),
         "ladder": lambda: _ladder(curriculum, programme),
     }
@@ -101,12 +100,12 @@ def _written_modules(curriculum: Curriculum, programme: Programme) -> Markup:
     return Markup(html)  # noqa: S704 - made by an escaping template
 
 
-def _question(curriculum: Curriculum, name: str) -> str:
+def _question(curriculum: Curriculum, programme: Programme, name: str) -> str:
     module = next(m for m in curriculum.modules if m.quiz and any(item.id == name for item in m.quiz.items))
     item = curriculum.questions[name]
     if item.pool != Pool.LESSON:
         raise ValueError(f'the question "{name}" belongs to the readiness pool, so no page may show it')
-    return question_html(item, module, context(curriculum, HOME), HOME)
+    return question_html(Asking(curriculum, programme, module, HOME), item)
 
 
 def _figure(curriculum: Curriculum, module: str, name: str) -> str:

@@ -6,17 +6,17 @@ from html import escape
 from markdown_it.token import Token
 
 from mopscert.model import Lesson, Module, Pool, Question
-from mopscert.pages import addresses, markdown
+from mopscert.pages import markdown
 from mopscert.pages.figures import draw
-from mopscert.pages.question_html import question_html
+from mopscert.pages.question_html import Asking, labels, questions_html
 from mopscert.prose.html import Context, render, render_inline
 
 CHECK, FIGURE = "self-check", "figure"
 
 
-def lesson_markdown(module: Module, lesson: Lesson, context: Context) -> str:
+def lesson_markdown(asking: Asking, lesson: Lesson) -> str:
     """The whole lesson."""
-    return "\n\n".join(_pieces(module, lesson, context))
+    return "\n\n".join(_pieces(asking, lesson))
 
 
 def remaining_questions(module: Module) -> tuple[Question, ...]:
@@ -25,12 +25,12 @@ def remaining_questions(module: Module) -> tuple[Question, ...]:
     return tuple(item for item in (module.quiz.pool(Pool.LESSON) if module.quiz else ()) if item.id not in placed)
 
 
-def _pieces(module: Module, lesson: Lesson, context: Context) -> Iterator[str]:
-    tokens, start = lesson.tokens, 0
+def _pieces(asking: Asking, lesson: Lesson) -> Iterator[str]:
+    tokens, start, context = lesson.tokens, 0, asking.links
     for number, token in enumerate(tokens):
         if token.level > 0 or number < start:
             continue
-        piece, length = _widget(module, tokens, number, context)
+        piece, length = _widget(asking, tokens, number, context)
         if piece is not None:
             yield from _prose(tokens[start:number], context)
             yield piece
@@ -43,23 +43,31 @@ def _prose(tokens: Sequence[Token], context: Context) -> Iterator[str]:
         yield f'<div class="mops-prose">\n{render(tokens, context)}</div>'
 
 
-def _widget(module: Module, tokens: Sequence[Token], number: int, context: Context) -> tuple[str | None, int]:
+def _widget(asking: Asking, tokens: Sequence[Token], number: int, context: Context) -> tuple[str | None, int]:
     """The piece that a token starts, and how many tokens it takes; None where it is prose."""
     token = tokens[number]
     if token.type == "heading_open":
         text = render_inline(tokens[number + 1].content, context)
         return markdown.heading(int(token.tag[1]), text, str(token.attrGet("id") or "")), 3
     if token.type == "fence" and token.info.strip() == CHECK:
-        return _checks(module, token.content.split(), context), 1
+        return _checks(asking, token.content.split()), 1
     if token.type == "fence" and token.info.strip() == FIGURE:
-        return _figures(module, token.content.split()), 1
+        return _figures(asking.module, token.content.split()), 1
     return None, 0
 
 
-def _checks(module: Module, ids: Sequence[str], context: Context) -> str:
+def placed_questions(module: Module) -> tuple[Question, ...]:
+    """Questions that the lesson places, in its order."""
     items = {item.id: item for item in (module.quiz.items if module.quiz else ())}
-    page = addresses.module_page(module.id)
-    return "\n\n".join(question_html(items[name], module, context, page) for name in ids if name in items)
+    named = module.lesson.checks if module.lesson else ()
+    return tuple(items[each.id] for each in named if each.id in items)
+
+
+def _checks(asking: Asking, ids: Sequence[str]) -> str:
+    placed, remaining = placed_questions(asking.module), remaining_questions(asking.module)
+    here = [item for item in placed if item.id in ids]
+    start = placed.index(here[0]) + 1 if here else 0
+    return questions_html(asking, here, labels(start, len(here), len(placed) + len(remaining)))
 
 
 def _figures(module: Module, ids: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from mopscert import prose
 from mopscert.model import Curriculum, Level, Module, Programme, Source
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.context import context
-from mopscert.pages.lesson_html import lesson_markdown, remaining_questions
-from mopscert.pages.question_html import question_html
+from mopscert.pages.lesson_html import lesson_markdown, placed_questions, remaining_questions
+from mopscert.pages.question_html import Asking, labels, questions_html
 from mopscert.pages.source_html import source_html
 from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render_inline
@@ -20,7 +20,8 @@ def module_page(curriculum: Curriculum, programme: Programme, module: Module) ->
     page = addresses.module_page(module.id)
     links = context(curriculum, page)
     level = next(level for level in programme.levels if level.id == module.level)
-    lesson = lesson_markdown(module, module.lesson, links) if module.lesson else None
+    asking = Asking(curriculum, programme, module, page)
+    lesson = lesson_markdown(asking, module.lesson) if module.lesson else None
     return template("module.md").render(
         front=markdown.front_matter({"title": module.title, "description": module.summary}),
         w=w,
@@ -32,7 +33,7 @@ def module_page(curriculum: Curriculum, programme: Programme, module: Module) ->
         requires=[_step(curriculum.by_id[name], page) for name in module.requires if name in curriculum.by_id],
         cognitive={each.id: each.title for each in programme.cognitive_levels},
         lesson=lesson,
-        questions="\n\n".join(question_html(item, module, links, page) for item in remaining_questions(module)),
+        questions=_remaining(asking),
         takeaways=[render_inline(text, links) for text in module.takeaways],
         terms=list(_terms(curriculum, module, links)),
         contribute=addresses.link(page, addresses.CONTRIBUTE),
@@ -46,6 +47,13 @@ def module_page(curriculum: Curriculum, programme: Programme, module: Module) ->
 
 def _step(module: Module, page: str) -> dict[str, Any]:
     return {"title": module.title, "href": addresses.link(page, addresses.module_page(module.id))}
+
+
+def _remaining(asking: Asking) -> str:
+    """The questions that the lesson does not place, numbered on from those that it does."""
+    placed, remaining = placed_questions(asking.module), remaining_questions(asking.module)
+    total = len(placed) + len(remaining)
+    return questions_html(asking, remaining, labels(len(placed) + 1, len(remaining), total))
 
 
 def _terms(curriculum: Curriculum, module: Module, links: Context) -> Iterator[dict[str, str]]:

@@ -1,43 +1,129 @@
-"""A question to complete, valid HTML that works without script and is upgraded in place."""
+"""Questions as complete, valid HTML that works without script and is upgraded in place."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from html import escape
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
 
 from mopscert import prose
-from mopscert.model import Module, Question
+from mopscert.model import Case, Curriculum, Module, Programme, Question
 from mopscert.pages import addresses, words
+from mopscert.pages.context import context
+from mopscert.pages.figures import draw
 from mopscert.pages.question_parts import parts
 from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render, render_inline, render_text
 
 
-def question_html(item: Question, module: Module, context: Context, page: str) -> str:
-    """The question with its answers, and its key and rationales in a `details`; `page` is the path of its page."""
-    case, stem = _stem(item.stem, context)
+class Asking(msgspec.Struct, frozen=True):
+    """Who asks: the module whose questions these are, and the page that shows them."""
+
+    curriculum: Curriculum
+    programme: Programme
+    module: Module
+    page: str
+
+    @property
+    def links(self) -> Context:
+        """How links in the questions are resolved."""
+        return context(self.curriculum, self.page, addresses.module_page(self.module.id))
+
+
+def questions_html(asking: Asking, items: Sequence[Question], labels: Sequence[str]) -> str:
+    """Questions under each other; those of one case that follow each other stand below it."""
+    return "\n\n".join(_sets(asking, list(zip(items, labels, strict=True))))
+
+
+def question_html(asking: Asking, item: Question, label: str = "") -> str:
+    """A question with its answers, and its key and rationales in a `details`; `label` stands above it."""
+    links = asking.links
+    intro, stem = _stem(item.stem, links)
     return template("question.html").render(
         item=item,
         kind=type(item).__struct_config__.tag,
         w=words.catalogue()["question"],
-        case=case,
+        label=label,
+        intro=intro,
         stem=stem,
-        **parts(item, context),
-        hint=render_inline(item.hint, context) if item.hint else None,
-        principle=render_text(item.explanation, context),
-        learn=_learn(item, module, context, page),
+        **parts(item, links, partial(_idea, asking, links)),
+        hint=render_inline(item.hint, links) if item.hint else None,
+        principle=render_text(item.explanation, links),
+        learn=_learn(asking, item, links),
+        report=report_link(asking.programme, item),
     )
 
 
-def _learn(item: Question, module: Module, context: Context, page: str) -> tuple[str, str] | None:
+def labels(start: int, count: int, total: int) -> Sequence[str]:
+    """Labels of `count` questions of a page, of which the first has the number `start`."""
+    text: str = words.catalogue()["question"]["label"]
+    return [text.format(number=number, total=total) for number in range(start, start + count)]
+
+
+def report_link(programme: Programme, item: Question) -> str:
+    """Address of a prefilled report of a problem with a question: its id, revision and the version of the programme."""
+    fields = {"template": "question.yml", "title": item.id, "id": item.id, "rev": item.rev}
+    query = urlencode({**fields, "release": programme.version})
+    return f"{programme.repository.url}/issues/new?{query}"
+
+
+def _sets(asking: Asking, labelled: Sequence[tuple[Question, str]]) -> Iterator[str]:
+    cases = {case.id: case for case in (asking.module.quiz.cases if asking.module.quiz else ())}
+    for name, group in groupby(labelled, key=lambda pair: pair[0].case):
+        html = "\n\n".join(question_html(asking, item, label) for item, label in group)
+        yield _case(asking, cases[name], html) if name in cases else html
+
+
+def _case(asking: Asking, case: Case, questions: str) -> str:
+    figures = {figure.id: figure for figure in asking.module.figures}
+    figure = figures.get(case.figure or "")
+    return template("case.html").render(
+        case=case,
+        label=words.catalogue()["question"]["case"],
+        text=render_text(case.text, asking.links),
+        figure=draw(figure, f"case-{escape(case.id)}") if figure else "",
+        questions=questions,
+    )
+
+
+def _idea(asking: Asking, links: Context, name: str | None) -> dict[str, Any] | None:
+    """The wrong idea that an answer stands for: the idea, what repairs it, and where."""
+    known = asking.curriculum.misconceptions_by_id.get(name or "")
+    if known is None:
+        return None
+    return {
+        "id": known.id,
+        "idea": render_inline(known.idea, links),
+        "repair": render_inline(known.repair, links),
+        "href": _section(asking, known.learn),
+    }
+
+
+def _section(asking: Asking, learn: str | None) -> str:
+    name, _, anchor = (learn or "").partition("#")
+    module = asking.curriculum.by_id.get(name)
+    if module is None or module.lesson is None:
+        return ""
+    return addresses.link(asking.page, addresses.module_page(name), anchor)
+
+
+def _learn(asking: Asking, item: Question, links: Context) -> tuple[str, str] | None:
     """Address and name of the section to read again."""
-    for heading in module.lesson.headings if module.lesson else ():
+    for heading in asking.module.lesson.headings if asking.module.lesson else ():
         if f"#{heading.anchor}" == item.learn:
-            href = addresses.link(page, addresses.module_page(module.id), item.learn[1:])
-            return href, render_inline(heading.text, context)
+            href = addresses.link(asking.page, addresses.module_page(asking.module.id), item.learn[1:])
+            return href, render_inline(heading.text, links)
     return None
 
 
-def _stem(text: str, context: Context) -> tuple[str, str]:
+def _stem(text: str, links: Context) -> tuple[str, str]:
     """The blocks before the last paragraph, and that paragraph as inline HTML: a legend holds no blocks."""
     tokens = prose.parse(text)
     starts = [number for number, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
     last = tokens[starts[-1] :]
     if last[0].type != "paragraph_open":
-        return render(tokens, context), ""
-    return render(tokens[: starts[-1]], context), render_inline(last[1].content, context)
+        return render(tokens, links), ""
+    return render(tokens[: starts[-1]], links), render_inline(last[1].content, links)

@@ -11,6 +11,8 @@ from mopscert.pages import words
 from mopscert.prose.html import Context, render_inline
 
 Html = Callable[[str], str]
+# The wrong idea that an answer stands for, as the templates show it; None where it stands for none.
+Idea = Callable[[str | None], dict[str, Any] | None]
 
 
 class _HasId(Protocol):
@@ -21,23 +23,18 @@ class _HasId(Protocol):
 Thing = TypeVar("Thing", bound=_HasId)
 
 
-def parts(item: Question, context: Context) -> dict[str, Any]:
+def parts(item: Question, context: Context, idea: Idea) -> dict[str, Any]:
     """Values for `question_<type>.html.j2`."""
     html = partial(render_inline, context=context)
     match item:
         case Choice():
-            return _choice(item, html)
+            return _choice(item, html, idea)
         case Order():
-            return _order(item, html)
+            return _order(item, html, idea)
         case Match():
-            return _match(item, html)
+            return _match(item, html, idea)
         case Number():
-            slips = [{"value": words.amount(m.value, item.unit), "why": html(m.why)} for m in item.miscalculations]
-            return {
-                "answer": words.amount(item.answer, item.unit),
-                "working": html(item.working),
-                "miscalculations": slips,
-            }
+            return _number(item, html, idea)
 
 
 def in_shown_order(item: Choice) -> Sequence[Option]:
@@ -52,33 +49,37 @@ def _mixed(name: str, things: Iterable[Thing]) -> Sequence[Thing]:
     return sorted(things, key=key)
 
 
-def _choice(item: Choice, html: Html) -> dict[str, Any]:
+def _choice(item: Choice, html: Html, idea: Idea) -> dict[str, Any]:
     options = [
-        {"id": each.id, "text": html(each.text), "why": html(each.why), "correct": bool(each.correct)}
+        {
+            "id": each.id,
+            "text": html(each.text),
+            "why": html(each.why),
+            "correct": bool(each.correct),
+            "idea": idea(each.misconception),
+        }
         for each in in_shown_order(item)
     ]
-    is_multiple = isinstance(item, Multiple)
-    choose = words.catalogue()["question"]["choose"].format(number=words.number(len(item.keys)))
-    return {
-        "options": options,
-        "keys": len(item.keys),
-        "multiple": is_multiple,
-        "choose": choose if is_multiple else "",
-    }
+    multiple = isinstance(item, Multiple)
+    choose = words.catalogue()["question"]["choose"].format(number=words.number(len(item.keys))) if multiple else ""
+    return {"options": options, "keys": len(item.keys), "multiple": multiple, "choose": choose}
 
 
-def _order(item: Order, html: Html) -> dict[str, Any]:
+def _order(item: Order, html: Html, idea: Idea) -> dict[str, Any]:
     rows: list[Step | Extra] = [*item.steps, *item.extras]
     return {
         "rows": [each.id for each in _mixed(item.id, rows)],
         "texts": {each.id: html(each.text) for each in rows},
         "steps": [{"id": each.id, "why": html(each.why)} for each in item.steps],
-        "extras": [{"id": each.id, "why": html(each.why)} for each in item.extras],
-        "inversions": [{"early": each.early, "late": each.late, "why": html(each.why)} for each in item.inversions],
+        "extras": [{"id": each.id, "why": html(each.why), "idea": idea(each.misconception)} for each in item.extras],
+        "inversions": [
+            {"early": each.early, "late": each.late, "why": html(each.why), "idea": idea(each.misconception)}
+            for each in item.inversions
+        ],
     }
 
 
-def _match(item: Match, html: Html) -> dict[str, Any]:
+def _match(item: Match, html: Html, idea: Idea) -> dict[str, Any]:
     return {
         "targets": {each.id: each.text for each in item.targets},
         "prompts": [
@@ -87,8 +88,27 @@ def _match(item: Match, html: Html) -> dict[str, Any]:
                 "text": html(prompt.text),
                 "target": prompt.target,
                 "why": html(prompt.why),
-                "confusions": [{"target": each.target, "why": html(each.why)} for each in prompt.confusions],
+                "confusions": [
+                    {"target": each.target, "why": html(each.why), "idea": idea(each.misconception)}
+                    for each in prompt.confusions
+                ],
             }
             for prompt in _mixed(item.id, item.prompts)
+        ],
+    }
+
+
+def _number(item: Number, html: Html, idea: Idea) -> dict[str, Any]:
+    return {
+        "answer": words.amount(item.answer, item.unit),
+        "working": html(item.working),
+        "miscalculations": [
+            {
+                "value": each.value,
+                "shown": words.amount(each.value, item.unit),
+                "why": html(each.why),
+                "idea": idea(each.misconception),
+            }
+            for each in item.miscalculations
         ],
     }

@@ -1,7 +1,7 @@
 """A curriculum to a site: which pages there are, what they load, and in which order they stand."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any
 
@@ -23,7 +23,7 @@ from mopscert.schemas import FORMATS, schema
 ABOUT = "about.md"
 # Joined into one file in this order, so that a page loads one stylesheet.
 STYLES = ("palette.css", "page.css", "lists.css", "self-check.css", "figures.css")
-SCRIPTS = ("self-check.js",)
+SCRIPTS = ("mops.js",)
 
 
 def render(curriculum: Curriculum, rules: Sequence[Rule]) -> Site:
@@ -59,15 +59,16 @@ def _assets() -> Iterator[tuple[str, bytes]]:
         if file.name.endswith((".js", ".svg")):
             yield f"{addresses.ASSETS}/{file.name}", file.read_bytes()
     yield f"{addresses.ASSETS}/mopscert.css", b"\n".join(web.joinpath(name).read_bytes() for name in STYLES)
-    yield f"{addresses.ASSETS}/words.js", _words_module().encode()
+    for group, found in words.catalogue()["web"].items():
+        yield f"{addresses.ASSETS}/words-{group}.js", _words_module(found).encode()
     for kind in FORMATS:
         text = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
         yield f"schemas/{kind}.schema.json", text.encode()
 
 
-def _words_module() -> str:
-    """The words of the browser modules as a module of their own, made from the one catalogue."""
-    text = json.dumps(words.catalogue()["web"], ensure_ascii=False, indent=2, sort_keys=True)
+def _words_module(group: Mapping[str, str]) -> str:
+    """The words of a browser module as a module of their own, made from the one catalogue."""
+    text = json.dumps(group, ensure_ascii=False, indent=2, sort_keys=True)
     return f"// Made from the catalogue of the interface's words.\nexport const words = {text};\n"
 
 

@@ -2,7 +2,9 @@
 
 export const KEY = "mops:v1";
 export const DAMAGED_KEY = "mops:v1:damaged";
-export const SCHEMA = 1;
+export const SCHEMA = 2;
+/** Days until a question is due again, by its box. */
+export const GAPS = [1, 3, 7, 21, 60];
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -14,6 +16,22 @@ const isRecord = (value) =>
 
 // A question may be called "constructor".
 const itemOf = (state, id) => (Object.hasOwn(state.items, id) ? state.items[id] : undefined);
+
+/** A day as the learner's calendar has it, `days` later. */
+export function dayOf(now, days = 0) {
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  const two = (number) => String(number).padStart(2, "0");
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+const inBox = (box, now) => ({ box, due: dayOf(now, GAPS[box - 1]) });
+
+/** Where a question goes after an attempt: back to the first box, or on to the next one if it was due. */
+function boxAfter(before, ok, now) {
+  if (!ok || !before?.box) return inBox(1, now);
+  if (before.due > dayOf(now)) return { box: before.box, due: before.due };
+  return inBox(Math.min(before.box + 1, GAPS.length), now);
+}
 
 const idsOf = (...states) => [...new Set(states.flatMap(({ items }) => Object.keys(items)))];
 
@@ -30,7 +48,14 @@ function stack(records) {
   return earlier.length ? { ...current, earlier } : current;
 }
 
-const nothing = (problem) => ({ state: { schema: SCHEMA, items: {} }, problem });
+const nothing = (problem) => ({ state: { schema: SCHEMA, items: {}, ideas: {} }, problem });
+
+/** The entries that are objects, and whether others were lost. */
+function soundOf(entries) {
+  const all = Object.entries(isObject(entries) ? entries : {});
+  const sound = all.filter(([, entry]) => isObject(entry));
+  return { kept: Object.fromEntries(sound), lost: sound.length < all.length || !isObject(entries) };
+}
 
 function readJson(text) {
   try {
@@ -40,38 +65,57 @@ function readJson(text) {
   }
 }
 
+// Each step brings a state from its schema to the next one; what it does not know it leaves alone.
+const MIGRATIONS = {
+  1(state) {
+    const boxed = (record) =>
+      isRecord(record) ? { ...record, ...inBox(1, new Date(record.last.at)) } : record;
+    const items = Object.entries(state.items).map(([id, item]) => [id, boxed(item)]);
+    return { ...state, schema: 2, items: Object.fromEntries(items), ideas: {} };
+  },
+};
+
+function migrated(state) {
+  while (state.schema < SCHEMA) state = MIGRATIONS[state.schema](state);
+  return state;
+}
+
 /** Stored text -> {state, problem}: null, "damaged" (state holds what is sound) or "newer" (not ours to touch). */
 export function parse(text) {
   if (text === null) return nothing(null);
   const value = readJson(text);
   if (value?.schema > SCHEMA) return nothing("newer");
-  if (value?.schema !== SCHEMA || !isObject(value.items)) return nothing("damaged");
-  const all = Object.entries(value.items);
-  const sound = all.filter(([, item]) => isObject(item));
-  const problem = sound.length < all.length ? "damaged" : null;
-  return { state: { ...value, items: Object.fromEntries(sound) }, problem };
+  if (!Number.isInteger(value?.schema) || value.schema < 1 || !isObject(value.items)) return nothing("damaged");
+  const state = migrated(value);
+  const [items, ideas] = [soundOf(state.items), soundOf(state.ideas)];
+  const problem = items.lost || ideas.lost ? "damaged" : null;
+  return { state: { ...state, items: items.kept, ideas: ideas.kept }, problem };
 }
 
 export const find = (state, id, rev) => revisions(itemOf(state, id)).find((known) => known.rev === rev);
 
 export const knows = (state, id) => revisions(itemOf(state, id)).length > 0;
 
-/** The state after one more attempt; the first attempt at a revision stays what it was. */
-export function record(state, { id, rev, ok, chosen }, now) {
+const meet = (ideas, id, at) => ({ ...ideas, [id]: { ...ideas[id], times: (ideas[id]?.times ?? 0) + 1, last: at } });
+
+/** The state after one more attempt; the first attempt at a revision stays what it was. `ideas` were behind it. */
+export function record(state, { id, rev, ok, chosen, ideas = [] }, now) {
   const item = itemOf(state, id);
   const before = find(state, id, rev);
-  const last = { ok, chosen: [...chosen].sort(), at: now.toISOString() };
-  const after = { ...before, rev, first: before?.first ?? last, last, tries: (before?.tries ?? 0) + 1 };
+  const last = { ok, chosen: [...chosen], at: now.toISOString() };
+  const tries = (before?.tries ?? 0) + 1;
+  const after = { ...before, rev, first: before?.first ?? last, last, tries, ...boxAfter(before, ok, now) };
   const others = revisions(item).filter((known) => known.rev !== rev);
-  return { ...state, items: { ...state.items, [id]: { ...item, ...stack([after, ...others]) } } };
+  const items = { ...state.items, [id]: { ...item, ...stack([after, ...others]) } };
+  return { ...state, items, ideas: ideas.reduce((met, idea) => meet(met, idea, last.at), state.ideas) };
 }
 
 function mergeRecords(mine, theirs) {
+  const [older, newer] = theirs.last.at > mine.last.at ? [mine, theirs] : [theirs, mine];
   return {
-    ...theirs,
-    ...mine,
+    ...older,
+    ...newer, // its box with it
     first: theirs.first.at < mine.first.at ? theirs.first : mine.first,
-    last: theirs.last.at > mine.last.at ? theirs.last : mine.last,
     tries: Math.max(mine.tries, theirs.tries), // both may hold the same attempts: a sum would count them twice
   };
 }
@@ -85,10 +129,20 @@ function mergeItems(mine, theirs) {
   return { ...theirs, ...mine, ...stack([...merged.values()]) };
 }
 
+function mergeIdeas(mine, theirs) {
+  const merged = { ...theirs };
+  for (const [id, idea] of Object.entries(mine)) {
+    const other = Object.hasOwn(theirs, id) ? theirs[id] : idea;
+    const last = other.last > idea.last ? other.last : idea.last;
+    merged[id] = { ...other, ...idea, times: Math.max(idea.times, other.times), last };
+  }
+  return merged;
+}
+
 /** Two states in one, such as an import: the earliest first and the latest last attempt. */
 export function merge(mine, theirs) {
   const merged = idsOf(mine, theirs).map((id) => [id, mergeItems(itemOf(mine, id), itemOf(theirs, id))]);
-  return { ...theirs, ...mine, items: Object.fromEntries(merged) };
+  return { ...theirs, ...mine, items: Object.fromEntries(merged), ideas: mergeIdeas(mine.ideas, theirs.ideas) };
 }
 
 export function changes(before, after) {

@@ -1,43 +1,22 @@
 // Lets a printed self-check question answer back, on top of HTML that is complete without it.
+import { answerSheet } from "./answers.js";
 import { find, knows, records } from "./records.js";
-import { words } from "./words.js";
+import { words } from "./words-check.js";
 
 const MISSES_BEFORE_KEY = 2; // being told at once teaches less than one more try
+const MEETINGS_BEFORE_NAMING = 2; // a wrong idea met once may be a slip
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-let marks = 0;
 let problemTold = null;
 
 const create = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-function optionsOf(root) {
-  return [...root.querySelectorAll(".mops-q__option")].map((row) => {
-    const input = row.querySelector("input");
-    const reason = root.querySelector(`.mops-q__key [data-option="${CSS.escape(input.value)}"]`);
-    return { id: input.value, row, input, reason, right: reason.matches("[data-correct]") };
-  });
-}
-
-function markFor({ id, right }, chosen, finished) {
-  if (chosen.includes(id)) return right ? "right" : "wrong";
-  return right && finished ? "missed" : "";
-}
-
-/** Beside the label, not in it: there it would be read out as part of the answer. */
-function mark({ row, input }, kind) {
-  row.querySelector(".mops-q__state")?.remove();
-  row.dataset.mark = kind;
-  input.removeAttribute("aria-describedby");
-  if (!kind) return;
-  const id = `mops-mark-${++marks}`;
-  row.append(create("span", { id, className: "mops-q__state", textContent: words[`check_mark_${kind}`] }));
-  input.setAttribute("aria-describedby", id);
-}
+const ideasOf = (reasons) => [...new Set(reasons.map(({ dataset }) => dataset.idea).filter(Boolean))];
 
 function pastOf({ first, last }) {
-  if (last.ok) return first.ok ? words.check_before_first : words.check_before_later;
-  return first.ok ? words.check_before_lost : words.check_before_wrong;
+  if (last.ok) return first.ok ? words.before_first : words.before_later;
+  return first.ok ? words.before_lost : words.before_wrong;
 }
 
 export class SelfCheckElement extends HTMLElement {
@@ -51,7 +30,6 @@ export class SelfCheckElement extends HTMLElement {
   #finished = false;
 
   connectedCallback() {
-    if (!["single", "multiple"].includes(this.dataset.type)) return;
     if (!this.#parts) this.#upgrade();
     document.addEventListener("mops:record", this);
     this.#restore();
@@ -71,8 +49,7 @@ export class SelfCheckElement extends HTMLElement {
     this.#parts = {
       id: this.dataset.question,
       rev: Number(this.dataset.rev),
-      keys: Number(this.dataset.keys),
-      options: optionsOf(this),
+      sheet: answerSheet(this),
       check: part("[type=submit]"),
       again: part("[type=reset]"),
       verdict: part(".mops-q__verdict"),
@@ -87,31 +64,24 @@ export class SelfCheckElement extends HTMLElement {
 
   #check(event) {
     event.preventDefault();
-    const chosen = this.#parts.options.filter(({ input }) => input.checked);
-    const refusal = this.#refusal(chosen.length);
-    if (refusal) this.#say(refusal);
-    else this.#judge(chosen);
+    const { sheet } = this.#parts;
+    const given = sheet.given;
+    const [name, values] = this.#finished ? ["finished"] : (sheet.refusal(given) ?? []);
+    if (name) this.#say(fill(words[name], values));
+    else this.#judge(given);
   }
 
-  /** Why this is no attempt yet: a slip of the hand is not counted. */
-  #refusal(chosen) {
-    if (this.#finished) return words.check_finished;
-    if (!chosen) return words.check_choose;
-    const { keys } = this.#parts;
-    return chosen === keys ? "" : fill(words.check_choose_number, { chosen, keys });
-  }
-
-  #judge(options) {
-    const { id, rev, keys } = this.#parts;
-    const hits = options.filter(({ right }) => right).length;
-    const chosen = options.map(({ id }) => id);
-    const ok = hits === keys;
+  #judge(given) {
+    const { id, rev, sheet } = this.#parts;
+    const { ok, ...counts } = sheet.judge(given);
+    // A second try at the same question meets no idea anew.
+    const ideas = this.#misses ? [] : ideasOf(sheet.reasons(given));
     const misses = ok ? 0 : this.#misses + 1;
     // All copies of the question redraw on this, this one too: what is said here must come after.
-    records.add({ id, rev, ok, chosen }, new Date());
-    this.#show({ ok, chosen }, misses);
+    records.add({ id, rev, ok, chosen: given, ideas }, new Date());
+    this.#show({ ok, chosen: given }, misses);
     const stage = ok ? "right" : this.#finished ? "told" : "retry";
-    this.#say(fill(words[`check_${stage}_${this.dataset.type}`], { hits, keys }), ok ? "right" : "wrong");
+    this.#say(fill(words[`${stage}_${this.dataset.type}`], counts), ok ? "right" : "wrong");
   }
 
   #say(text, kind = "") {
@@ -121,14 +91,25 @@ export class SelfCheckElement extends HTMLElement {
   }
 
   #show({ ok, chosen }, misses, note) {
-    const { options, hint } = this.#parts;
+    const { sheet, hint } = this.#parts;
     this.#misses = misses;
     this.#finish(ok || misses >= MISSES_BEFORE_KEY);
-    for (const option of options) mark(option, markFor(option, chosen, this.#finished));
+    sheet.mark(chosen, this.#finished);
     const reasons = create("ul");
-    reasons.append(...options.filter(({ id }) => chosen.includes(id)).map(({ reason }) => reason.cloneNode(true)));
-    if (hint && !this.#finished) this.#feed(note, reasons, hint.cloneNode(true));
-    else this.#feed(note, reasons);
+    reasons.append(...sheet.reasons(chosen).map((reason) => this.#told(reason)));
+    const shown = reasons.children.length ? [reasons] : [];
+    if (hint && !this.#finished) shown.push(hint.cloneNode(true));
+    this.#feed(note, ...shown);
+  }
+
+  /** A copy of a reason; the wrong idea behind it is named once it has been met often enough. */
+  #told(reason) {
+    const copy = reason.cloneNode(true);
+    const { idea } = reason.dataset;
+    const met = idea ? (records.state.ideas[idea]?.times ?? 0) : 0;
+    if (met < MEETINGS_BEFORE_NAMING) copy.querySelector(".mops-q__idea")?.remove();
+    else copy.querySelector(".mops-q__idea").prepend(`${fill(words.idea_again, { times: met })} `);
+    return copy;
   }
 
   // Not disabled: the button holds the focus at this moment, and would drop it.
@@ -152,27 +133,27 @@ export class SelfCheckElement extends HTMLElement {
     const first = document.querySelector(this.localName) === this;
     if (!problem || (problem === problemTold && !first)) return "";
     problemTold = problem;
-    return words[`check_problem_${problem}`];
+    return words[`problem_${problem}`];
   }
 
   #restore() {
     const { id, rev } = this.#parts;
     const record = find(records.state, id, rev);
     if (record) this.#showRecord(record);
-    else this.#clear(knows(records.state, id) && words.check_revised);
+    else this.#clear(knows(records.state, id) && words.revised);
   }
 
   #showRecord(record) {
     const { last, tries } = record;
-    for (const { id, input } of this.#parts.options) input.checked = last.chosen.includes(id);
+    this.#parts.sheet.given = last.chosen;
     this.#say("");
     // After two tries in all, the key has been seen: nothing is left to hold back.
     this.#show(last, last.ok ? 0 : tries, pastOf(record));
   }
 
-  // Leaves the choice alone: it may have been made before this script arrived. A reset clears it natively.
+  // Leaves the answer alone: it may have been given before this script arrived. A reset clears it natively.
   #clear(note) {
-    for (const option of this.#parts.options) mark(option, "");
+    this.#parts.sheet.clear();
     this.#misses = 0;
     this.#finish(false);
     this.#say("");
@@ -182,7 +163,7 @@ export class SelfCheckElement extends HTMLElement {
   // The button that was pressed goes away, so the focus moves to where the new try begins.
   #startAgain() {
     this.#clear();
-    this.#parts.options[0].input.focus();
+    this.#parts.sheet.focus();
   }
 }
 
