@@ -6,7 +6,7 @@ from markdown_it.token import Token
 from mopscert.model import Question
 from mopscert.pages import words
 
-WORDS = words.catalogue()["web"]
+WORDS = words.catalogue()["web"]["check"]
 LABELS = words.catalogue()["question"]
 
 

@@ -19,7 +19,7 @@ def test_nothing_is_given_away_before_an_answer(visit, lesson_page, questions):
 def test_checking_without_a_choice_is_no_try(visit, lesson_page, single):
     page = visit(lesson_page)
     shown = page.question(single).check()
-    assert shown.verdict() == said("check_choose")
+    assert shown.verdict() == said("choose")
     assert page.focused() == LABELS["check"]
     assert page.stored() is None
 
@@ -28,7 +28,7 @@ def test_a_first_wrong_answer_shows_its_reason_and_a_hint_but_no_key(visit, less
     page = visit(lesson_page)
     first, second = wrong(single)
     shown = page.question(single).answer(first)
-    assert shown.verdict() == said("check_retry_single")
+    assert shown.verdict() == said("retry_single")
     assert page.focused() == LABELS["check"]
     feedback = shown.feedback()
     assert why(single, first) in feedback
@@ -44,7 +44,7 @@ def test_a_second_wrong_answer_tells_everything(visit, lesson_page, single):
     page = visit(lesson_page)
     first, second = wrong(single)
     shown = page.question(single).answer(first).answer(second)
-    assert shown.verdict() == said("check_told_single")
+    assert shown.verdict() == said("told_single")
     assert page.focused() == LABELS["check"]
     assert why(single, second) in shown.feedback()
     assert plain(single.hint) not in shown.feedback()
@@ -58,7 +58,7 @@ def test_a_second_wrong_answer_tells_everything(visit, lesson_page, single):
 def test_a_right_answer_after_a_wrong_one(visit, lesson_page, single):
     page = visit(lesson_page)
     shown = page.question(single).answer(wrong(single)[0]).answer(right(single)[0])
-    assert shown.verdict() == said("check_right_single")
+    assert shown.verdict() == said("right_single")
     assert why(single, right(single)[0]) in shown.feedback()
     assert shown.key.is_visible()
     assert shown.marks() == {right(single)[0]: "right"}
@@ -71,7 +71,7 @@ def test_after_the_key_only_a_new_start_counts(visit, lesson_page, single):
     page = visit(lesson_page)
     shown = page.question(single).answer(right(single)[0])
     shown.check_button.press("Enter")
-    assert shown.verdict() == said("check_finished")
+    assert shown.verdict() == said("finished")
     assert page.record(single)["tries"] == 1
     shown.again_button.click()
     assert shown.is_untouched()
@@ -87,7 +87,7 @@ def test_a_multiple_choice_asks_for_its_number_first(visit, lesson_page, multipl
     shown = page.question(multiple)
     for chosen in (right(multiple)[:1], [*right(multiple), wrong(multiple)[0]]):
         shown.answer(*chosen)
-        assert shown.verdict() == said("check_choose_number", keys=2, chosen=len(chosen))
+        assert shown.verdict() == said("choose_number", keys=2, chosen=len(chosen))
         assert shown.marks() == {}
     assert page.stored() is None
 
@@ -97,13 +97,13 @@ def test_a_multiple_choice_counts_what_is_right(visit, lesson_page, multiple):
     hit, missed = right(multiple)
     first, second = wrong(multiple)[:2]
     shown = page.question(multiple).answer(hit, first)
-    assert shown.verdict() == said("check_retry_multiple", hits=1, keys=2)
+    assert shown.verdict() == said("retry_multiple", hits=1, of=2)
     assert [option in shown.marks() for option in (hit, first, missed)] == [True, True, False]
     assert why(multiple, hit) in shown.feedback()
     assert why(multiple, missed) not in shown.feedback()
     assert shown.key.is_hidden()
     shown.answer(first, second)
-    assert shown.verdict() == said("check_told_multiple", hits=0, keys=2)
+    assert shown.verdict() == said("told_multiple", hits=0, of=2)
     assert shown.marks() == {hit: "missed", missed: "missed", first: "wrong", second: "wrong"}
     assert page.record(multiple)["last"]["chosen"] == sorted([first, second])
 
@@ -111,7 +111,7 @@ def test_a_multiple_choice_counts_what_is_right(visit, lesson_page, multiple):
 def test_a_multiple_choice_is_right_when_all_are_found(visit, lesson_page, multiple):
     page = visit(lesson_page)
     shown = page.question(multiple).answer(*right(multiple))
-    assert shown.verdict() == said("check_right_multiple", keys=2)
+    assert shown.verdict() == said("right_multiple", of=2)
     assert set(shown.marks().values()) == {"right"}
     assert page.record(multiple)["first"]["ok"] is True
 

@@ -18,7 +18,7 @@ def test_a_reload_brings_back_a_wrong_answer_with_its_hint(visit, lesson_page, s
     page.reload()
     shown = page.question(single)
     feedback = shown.feedback()
-    assert feedback.startswith(said("check_before_wrong"))
+    assert feedback.startswith(said("before_wrong"))
     assert why(single, first) in feedback
     assert plain(single.hint) in feedback
     assert shown.chosen() == [first]
@@ -32,13 +32,13 @@ def test_a_reload_brings_back_a_right_answer_with_the_key(visit, lesson_page, si
     page.question(single).answer(right(single)[0])
     page.reload()
     shown = page.question(single)
-    assert shown.feedback().startswith(said("check_before_first"))
+    assert shown.feedback().startswith(said("before_first"))
     assert shown.key.is_visible()
     assert shown.marks() == {right(single)[0]: "right"}
     shown.again_button.click()
     shown.answer(wrong(single)[0])
     page.reload()
-    assert page.question(single).feedback().startswith(said("check_before_lost"))
+    assert page.question(single).feedback().startswith(said("before_lost"))
 
 
 def test_a_reload_brings_back_what_was_told(visit, lesson_page, multiple):
@@ -52,7 +52,7 @@ def test_a_reload_brings_back_what_was_told(visit, lesson_page, multiple):
     shown.again_button.click()
     shown.answer(*right(multiple))
     page.reload()
-    assert page.question(multiple).feedback().startswith(said("check_before_later"))
+    assert page.question(multiple).feedback().startswith(said("before_later"))
 
 
 def test_a_revised_question_is_asked_anew(visit, lesson_page, single):
@@ -60,7 +60,7 @@ def test_a_revised_question_is_asked_anew(visit, lesson_page, single):
     page.question(single).answer(wrong(single)[0])
     revised = page.tab(script=REVISE % (single.id, single.rev + 1))
     shown = revised.question(single)
-    assert shown.feedback() == said("check_revised")
+    assert shown.feedback() == said("revised")
     assert shown.chosen() == []
     assert shown.marks() == {}
     assert shown.key.is_hidden()
@@ -72,7 +72,7 @@ def test_a_revised_question_is_asked_anew(visit, lesson_page, single):
     assert (earlier["rev"], earlier["first"]["chosen"]) == (single.rev, wrong(single)[:1])
     # Whoever opens an older version of the site finds what was answered there.
     page.reload()
-    assert page.question(single).feedback().startswith(said("check_before_wrong"))
+    assert page.question(single).feedback().startswith(said("before_wrong"))
 
 
 def test_the_home_page_and_the_lesson_share_a_question(visit, lesson_page, shared):
@@ -81,7 +81,7 @@ def test_the_home_page_and_the_lesson_share_a_question(visit, lesson_page, share
     page.question(shared).answer(first)
     page.go(lesson_page)
     shown = page.question(shared)
-    assert shown.feedback().startswith(said("check_before_wrong"))
+    assert shown.feedback().startswith(said("before_wrong"))
     assert shown.chosen() == [first]
     shown.answer(second)
     page.go("")
@@ -106,7 +106,7 @@ def test_two_copies_on_a_page_show_the_same(visit, lesson_page, single, another)
     first, second = wrong(single)
     original.answer(first)
     assert copy.chosen() == [first]
-    assert copy.feedback().startswith(said("check_before_wrong"))
+    assert copy.feedback().startswith(said("before_wrong"))
     copy.answer(second)
     assert original.key.is_visible()
     assert original.marks() == copy.marks()
@@ -120,9 +120,9 @@ def test_two_tabs_show_the_same(visit, lesson_page, single, another):
     other = page.tab()
     page.question(single).answer(wrong(single)[0])
     feedback = other.question(single).element.locator(".mops-q__feedback")
-    expect(feedback).to_contain_text(said("check_before_wrong"))
+    expect(feedback).to_contain_text(said("before_wrong"))
     other.question(another).answer(right(another)[0])
-    expect(page.question(another).element.locator(".mops-q__feedback")).to_contain_text(said("check_before_first"))
+    expect(page.question(another).element.locator(".mops-q__feedback")).to_contain_text(said("before_first"))
     assert sorted(page.stored()["items"]) == sorted([single.id, another.id])
     page.page.evaluate("() => localStorage.clear()")
     expect(feedback).to_be_empty()

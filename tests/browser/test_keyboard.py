@@ -46,7 +46,7 @@ def test_enter_on_an_option_checks_it(visit, lesson_page, single):
     shown.input(wrong(single)[0]).focus()
     page.page.keyboard.press("Space")
     page.page.keyboard.press("Enter")
-    assert shown.verdict() == said("check_retry_single")
+    assert shown.verdict() == said("retry_single")
     assert page.focused() == wrong(single)[0]
 
 
@@ -57,7 +57,7 @@ def test_the_focus_goes_on_from_the_button(visit, lesson_page, single):
     page.page.keyboard.press("Tab")
     assert page.focused() == LABELS["check"]
     page.page.keyboard.press("Space")
-    assert shown.verdict() == said("check_right_single")
+    assert shown.verdict() == said("right_single")
     assert page.focused() == LABELS["check"]
     page.page.keyboard.press("Tab")
     assert page.focused() == LABELS["again"]

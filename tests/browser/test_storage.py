@@ -32,11 +32,11 @@ def test_answers_last_in_memory_where_nothing_can_be_stored(refusal, visit, less
     # The theme's own scripts, which keep the colour scheme, do not bear it.
     page = visit(script=REFUSALS[refusal], expected=REFUSED)
     page.go_softly(lesson_page)
-    assert page.question(shared).answer(right(shared)[0]).verdict() == said("check_right_single")
+    assert page.question(shared).answer(right(shared)[0]).verdict() == said("right_single")
     page.page.get_by_role("link", name="Home", exact=True).first.click()
     expect(page.page).to_have_url(page.home)
-    expect(page.question(shared).element.locator(".mops-q__feedback")).to_contain_text(said("check_before_first"))
-    assert page.page.locator(".mops-q__note", has_text=said("check_problem_memory")).count() == 1
+    expect(page.question(shared).element.locator(".mops-q__feedback")).to_contain_text(said("before_first"))
+    assert page.page.locator(".mops-q__note", has_text=said("problem_memory")).count() == 1
     assert page.is_kept()
 
 
@@ -45,13 +45,13 @@ def test_damaged_answers_are_set_aside_and_new_ones_kept(kind, visit, lesson_pag
     page = visit(lesson_page, script=_holding(DAMAGED[kind]))
     first = page.page.locator("mops-self-check").first.get_attribute("data-question")
     told = page.page.locator(".mops-q__note")
-    assert told.all_inner_texts() == [said("check_problem_damaged")]
+    assert told.all_inner_texts() == [said("problem_damaged")]
     assert page.page.locator(f'[data-question="{first}"] .mops-q__note').count() == 1
     assert page.page.evaluate("() => localStorage.getItem('mops:v1:damaged')") == DAMAGED[kind]
     page.question(single).answer(right(single)[0])
     page.reload()
-    assert page.question(single).feedback().startswith(said("check_before_first"))
-    assert page.page.locator(".mops-q__note", has_text=said("check_problem_damaged")).count() == 0
+    assert page.question(single).feedback().startswith(said("before_first"))
+    assert page.page.locator(".mops-q__note", has_text=said("problem_damaged")).count() == 0
 
 
 def test_what_is_sound_among_damaged_answers_stays(visit, lesson_page, single, another):
@@ -61,15 +61,15 @@ def test_what_is_sound_among_damaged_answers_stays(visit, lesson_page, single, a
     held["items"][another.id] = 7
     other = visit(lesson_page, script=_holding(json.dumps(held)))
     assert other.question(single).feedback().endswith(page.question(single).feedback())
-    assert said("check_before_first") in other.question(single).feedback()
+    assert said("before_first") in other.question(single).feedback()
     assert other.question(another).marks() == {}
 
 
 def test_answers_of_a_newer_site_are_not_touched(visit, lesson_page, single):
-    newer = json.dumps({"schema": 2, "items": [[single.id, 1]]})
+    newer = json.dumps({"schema": 3, "items": [[single.id, 1]]})
     page = visit(lesson_page, script=_holding(newer))
-    assert page.page.locator(".mops-q__note").all_inner_texts() == [said("check_problem_newer")]
-    assert page.question(single).answer(right(single)[0]).verdict() == said("check_right_single")
+    assert page.page.locator(".mops-q__note").all_inner_texts() == [said("problem_newer")]
+    assert page.question(single).answer(right(single)[0]).verdict() == said("right_single")
     assert page.page.evaluate("() => localStorage.getItem('mops:v1')") == newer
     keys = page.page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('mops'))")
     assert keys == ["mops:v1"]

@@ -77,7 +77,7 @@ def test_nothing_moves_when_the_script_arrives(width, visit, lesson_page):
     held: list[Route] = []
     page.page.route("**/self-check.js", lambda route: held.append(route))
     page.page.goto(page.home + lesson_page, wait_until="commit")
-    page.page.wait_for_function("() => document.readyState === 'interactive'")
+    page.page.wait_for_function("() => document.readyState === 'complete'")
     before = page.page.evaluate(BOXES)
     held[0].continue_()
     page.ready()

@@ -10,9 +10,9 @@ def test_an_answer_is_checked_and_kept(visit, lesson_page, single, multiple):
     shown.input(wrong(single)[0]).focus()
     page.page.keyboard.press("Space")
     page.page.keyboard.press("Enter")
-    assert shown.verdict() == said("check_retry_single")
-    assert page.question(multiple).answer(*right(multiple)).verdict() == said("check_right_multiple", keys=2)
+    assert shown.verdict() == said("retry_single")
+    assert page.question(multiple).answer(*right(multiple)).verdict() == said("right_multiple", of=2)
     page.reload()
     assert page.question(single).marks() == {wrong(single)[0]: "wrong"}
-    assert page.question(multiple).feedback().startswith(said("check_before_first"))
+    assert page.question(multiple).feedback().startswith(said("before_first"))
     assert page.question(multiple).key.is_visible()

@@ -27,12 +27,12 @@ def test_content_holds_no_attribute_that_acts(articles: Site):
 def test_pages_load_scripts_and_styles_from_files_only(pages: Site):
     for address, page in pages.items():
         own = [script.get("src") for script in page.all("script") if "mopscert" in script.get("src")]
-        assert [name.split("/")[-1] for name in own] == ["self-check.js"], address
+        assert [name.split("/")[-1] for name in own] == ["mops.js"], address
         inline = [script.text() for script in page.all("script") if not script.get("src")]
         assert [text for text in inline if "mops" in text.replace("open-mops.example", "")] == [], address
         assert page.all("style") == [], address
 
 
 def test_our_script_is_a_module(pages: Site):
-    (script,) = [each for each in pages[""].all("script") if each.get("src").endswith("self-check.js")]
+    (script,) = [each for each in pages[""].all("script") if each.get("src").endswith("mops.js")]
     assert script.get("type") == "module"

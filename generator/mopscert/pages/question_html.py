@@ -53,7 +53,7 @@ def question_html(asking: Asking, item: Question, label: str = "") -> str:
         hint=render_inline(item.hint, links) if item.hint else None,
         principle=render_text(item.explanation, links),
         learn=_learn(asking, item, links),
-        report=report_link(asking.programme, item),
+        report=report_link(asking.programme, asking.module, item),
     )
 
 
@@ -63,9 +63,9 @@ def labels(start: int, count: int, total: int) -> Sequence[str]:
     return [text.format(number=number, total=total) for number in range(start, start + count)]
 
 
-def report_link(programme: Programme, item: Question) -> str:
+def report_link(programme: Programme, module: Module, item: Question) -> str:
     """Address of a prefilled report of a problem with a question: its id, revision and the version of the programme."""
-    fields = {"template": "question.yml", "title": item.id, "id": item.id, "rev": item.rev}
+    fields = {"template": "1-question.yml", "question": item.id, "module": module.title, "rev": item.rev}
     query = urlencode({**fields, "release": programme.version})
     return f"{programme.repository.url}/issues/new?{query}"
 

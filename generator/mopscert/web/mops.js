@@ -1,11 +1,13 @@
 // Loads what a page uses, and nothing else; instant navigation replaces pages without running their scripts again.
 
 const FEATURES = { "mops-self-check": "./self-check.js" };
+const asked = new Set();
 
 function load() {
   for (const [tag, file] of Object.entries(FEATURES)) {
-    // A module is loaded once, however often it is asked for.
-    if (document.querySelector(`${tag}:not(:defined)`)) import(file);
+    if (asked.has(file) || !document.querySelector(tag)) continue;
+    asked.add(file);
+    import(file).catch(() => {}); // the page is complete without it
   }
 }
 
