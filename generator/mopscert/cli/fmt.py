@@ -1,0 +1,72 @@
+"""`mopscert fmt`: files in their one canonical layout."""
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from mopscert.cli.common import Failure, root_option, told
+from mopscert.reading.files import kind_of
+from mopscert.reports import text_report
+from mopscert.scaffold.formatting import Formatted, formatted_files
+from mopscert.scaffold.writing import write
+
+
+@click.command(name="fmt")
+@root_option
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 when a file would change.")
+@click.option("--diff", "show_diff", is_flag=True, help="Write nothing; print what would change.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def command(root: Path, only_check: bool, show_diff: bool, files: tuple[Path, ...]) -> None:
+    """Put FILES, or all files, in their canonical layout: keys in the order of the format reference, short lines.
+
+    Meaning, comments and the ends of lines stay. A file that cannot be read is named and left as it is.
+    Exit code 0: done. 1: there is something to do by hand, or, with --check or --diff, for this command. 2: misuse.
+
+    Example: mopscert fmt --diff quizzes/associate/what-mops-is.yaml
+    """
+    with told():
+        found = formatted_files(root, _wanted(root, files) if files else None)
+        changes = [each.change for each in found if each.change]
+        if not (only_check or show_diff):
+            write(root, changes)
+    for change in changes:
+        if show_diff:
+            click.echo(_diff(change.path, change.old or b"", change.new or b""), nl=False)
+        else:
+            click.echo(f"{'would change' if only_check else 'changed'} {change.path}")
+    _tell_left(found)
+    left = any(each.findings or each.unsafe for each in found)
+    raise SystemExit(1 if left or (changes and (only_check or show_diff)) else 0)
+
+
+def _tell_left(found: Iterable[Formatted]) -> None:
+    for each in found:
+        if each.unsafe:
+            click.echo(f"left {each.path} as it is, because another layout would change what it says")
+    click.echo(text_report([finding for each in found for finding in each.findings]), nl=False)
+
+
+def _wanted(root: Path, files: Iterable[Path]) -> set[str]:
+    """Paths below the root of the named files, and of all those in the named folders."""
+    found: set[str] = set()
+    for file in files:
+        inner = [each for each in file.rglob("*") if each.is_file()] if file.is_dir() else [file]
+        paths = {path for each in inner if kind_of(path := _below(root, each))}
+        if not file.exists() or not paths:
+            raise Failure(f"{file} is no file of the curriculum in {root.absolute()}")
+        found |= paths
+    return found
+
+
+def _below(root: Path, file: Path) -> str:
+    # A link stays what it is, so only the folder is made absolute.
+    path, top = file.parent.resolve() / file.name, root.resolve()
+    return path.relative_to(top).as_posix() if path.is_relative_to(top) else ""
+
+
+def _diff(path: str, old: bytes, new: bytes) -> str:
+    before, after = (data.decode().replace("\r\n", "\n").splitlines(keepends=True) for data in (old, new))
+    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
