@@ -2,14 +2,15 @@
 
 import pytest
 
+from mopscert.scaffold.formatting import formatted_files
+from mopscert.scaffold.writing import write
+
 from .. import editing
 from .test_cli import TINY
 
 MODULE = "curriculum/professional/kind-refusals/module.yaml"
 LESSON = "curriculum/associate/clean-lists/lesson.md"
 RETIRED = "curriculum/retired.yaml"
-BROKEN = """\
-curriculum/vendors.yaml:5:1: error SCH005 tab: """
 # Keys out of order, and blank lines that a lesson does not need.
 MESSY = [
     {"file": MODULE, "replace": "kind: soft-skill\n", "with": ""},
@@ -20,7 +21,9 @@ MESSY = [
 
 @pytest.fixture
 def copy(tmp_path):
-    return editing.copy(TINY, tmp_path / "copy")
+    folder = editing.copy(TINY, tmp_path / "copy")
+    write(folder, [each.change for each in formatted_files(folder) if each.change])
+    return folder
 
 
 @pytest.fixture

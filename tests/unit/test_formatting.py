@@ -1,6 +1,7 @@
 """The canonical layout of files: what changes, what stays, and that nothing is lost, whatever the file."""
 
 import functools
+import random
 from pathlib import Path
 
 import msgspec
@@ -69,7 +70,7 @@ def _shuffled(node, chance):
             entry,
             value=_shuffled(entry.value, chance),
             leading=(*entry.leading, *_comments(chance)),
-            comment=entry.comment or "".join(_comments(chance)[:1]),
+            comment=entry.comment or "".join(_comments(chance)[:1]) * _may_be_commented(entry),
         )
         for entry in node.entries
     ]
@@ -78,6 +79,11 @@ def _shuffled(node, chance):
     if node.flow:
         return msgspec.structs.replace(node, entries=tuple(entries), flow=chance.random() < 0.5 or not entries)
     return msgspec.structs.replace(node, entries=tuple(entries), tail=(*node.tail, *_comments(chance)))
+
+
+def _may_be_commented(entry):
+    # Behind text that holds spaces a comment is a mistake, and beside the dash it is above the entry.
+    return " " not in entry.value.raw if isinstance(entry.value, Scalar) else entry.key is not None
 
 
 def _comments(chance):
@@ -95,10 +101,10 @@ def _notes(text):
 
 
 @settings(max_examples=40, deadline=None)
-@given(path=st.sampled_from(FILES), chance=st.randoms(use_true_random=False))
-def test_shuffled_files_keep_their_meaning_and_every_comment(path, chance):
+@given(path=st.sampled_from(FILES), seed=st.integers(0, 9999))
+def test_shuffled_files_keep_their_meaning_and_every_comment(path, seed):
     tree = read_tree(_text(path))
-    text = layout(msgspec.structs.replace(tree, root=_shuffled(tree.root, chance)))
+    text = layout(msgspec.structs.replace(tree, root=_shuffled(tree.root, random.Random(seed))))
     assert _value(text) == _value(_text(path))
     result = formatted_text(kind_of(path), text)
     assert _value(result) == _value(_text(path))
@@ -107,10 +113,10 @@ def test_shuffled_files_keep_their_meaning_and_every_comment(path, chance):
 
 
 @settings(max_examples=25, deadline=None)
-@given(path=st.sampled_from(FILES), chance=st.randoms(use_true_random=False))
-def test_the_layout_does_not_depend_on_the_order_in_which_keys_were_written(path, chance):
+@given(path=st.sampled_from(FILES), seed=st.integers(0, 9999))
+def test_the_layout_does_not_depend_on_the_order_in_which_keys_were_written(path, seed):
     tree = read_tree(_text(path))
-    text = layout(msgspec.structs.replace(tree, root=_only_shuffled(tree.root, chance)))
+    text = layout(msgspec.structs.replace(tree, root=_only_shuffled(tree.root, random.Random(seed))))
     # The first entry has no blank line above it, wherever it goes.
     assert _filled_lines(formatted_text(kind_of(path), text)) == _filled_lines(_text(path))
 
@@ -119,7 +125,8 @@ def _only_shuffled(node, chance):
     if isinstance(node, Scalar):
         return node
     entries = [msgspec.structs.replace(entry, value=_only_shuffled(entry.value, chance)) for entry in node.entries]
-    if node.is_object:
+    # Keys that authors choose themselves, such as the levels' ids in weights, stay in the authors' order.
+    if node.is_object and entries[0].key.value != "associate":
         chance.shuffle(entries)
     return msgspec.structs.replace(node, entries=tuple(entries))
 

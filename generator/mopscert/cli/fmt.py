@@ -1,15 +1,14 @@
 """`mopscert fmt`: files in their one canonical layout."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
 
 from mopscert.cli.common import Failure, root_option, told
-from mopscert.reading.files import kind_of
 from mopscert.reports import text_report
-from mopscert.scaffold.formatting import Formatted, formatted_files
+from mopscert.scaffold.formatting import Formatted, formatted_files, is_below
 from mopscert.scaffold.writing import write
 
 
@@ -27,7 +26,7 @@ def command(root: Path, only_check: bool, show_diff: bool, files: tuple[Path, ..
     Example: mopscert fmt --diff quizzes/associate/what-mops-is.yaml
     """
     with told():
-        found = formatted_files(root, _wanted(root, files) if files else None)
+        found = _found(root, files or (root,))
         changes = [each.change for each in found if each.change]
         if not (only_check or show_diff):
             write(root, changes)
@@ -41,6 +40,15 @@ def command(root: Path, only_check: bool, show_diff: bool, files: tuple[Path, ..
     raise SystemExit(1 if left or (changes and (only_check or show_diff)) else 0)
 
 
+def _found(root: Path, files: Collection[Path]) -> list[Formatted]:
+    wanted = {file: _below(root, file) for file in files}
+    found = formatted_files(root, wanted.values())
+    for file, path in wanted.items():
+        if not any(is_below(each.path, [path]) for each in found):
+            raise Failure(f"{file} is no file of the curriculum in {root.absolute()}")
+    return found
+
+
 def _tell_left(found: Iterable[Formatted]) -> None:
     for each in found:
         if each.unsafe:
@@ -48,21 +56,10 @@ def _tell_left(found: Iterable[Formatted]) -> None:
     click.echo(text_report([finding for each in found for finding in each.findings]), nl=False)
 
 
-def _wanted(root: Path, files: Iterable[Path]) -> set[str]:
-    """Paths below the root of the named files, and of all those in the named folders."""
-    found: set[str] = set()
-    for file in files:
-        inner = [each for each in file.rglob("*") if each.is_file()] if file.is_dir() else [file]
-        paths = {path for each in inner if kind_of(path := _below(root, each))}
-        if not file.exists() or not paths:
-            raise Failure(f"{file} is no file of the curriculum in {root.absolute()}")
-        found |= paths
-    return found
-
-
 def _below(root: Path, file: Path) -> str:
-    # A link stays what it is, so only the folder is made absolute.
-    path, top = file.parent.resolve() / file.name, root.resolve()
+    """Path of a file or folder below the root."""
+    # A link stays what it is, so only the folder around it is made absolute.
+    path, top = (file.parent.resolve() / file.name if file.is_symlink() else file.resolve()), root.resolve()
     return path.relative_to(top).as_posix() if path.is_relative_to(top) else ""
 
 

@@ -29,21 +29,26 @@ class Formatted(msgspec.Struct, frozen=True):
     unsafe: bool = False
 
 
-def formatted_files(root: Path, wanted: Collection[str] | None = None) -> list[Formatted]:
-    """What becomes of the files below `root`, or of those of them whose paths are `wanted`, in the order of paths.
+def formatted_files(root: Path, wanted: Collection[str] = (".",)) -> list[Formatted]:
+    """What becomes of the files below `root` that have the paths `wanted` or stand in such folders, sorted by path.
 
     MopscertError when there is no curriculum. A file with a finding about its text or its syntax is left alone, and
     so is a link.
     """
     files = collect(root)
-    unsound = [finding for finding in files.findings if kind_of(finding.place.path)]
-    found = [Formatted(finding.place.path, findings=(finding,)) for finding in unsound]
-    refused = {each.path for each in found}
-    found += [
-        _formatted(file) for path, file in files.texts.items() if path not in refused and not (root / path).is_symlink()
-    ]
-    chosen = [each for each in found if wanted is None or each.path in wanted]
-    return sorted(chosen, key=lambda each: each.path)
+    found = {path: Formatted(path) for path in files.present if kind_of(path) and is_below(path, wanted)}
+    for finding in files.findings:
+        if each := found.get(finding.place.path):
+            found[each.path] = msgspec.structs.replace(each, findings=(*each.findings, finding))
+    for path, each in found.items():
+        if not each.findings and not (root / path).is_symlink():
+            found[path] = _formatted(files.texts[path])
+    return [found[path] for path in sorted(found)]
+
+
+def is_below(path: str, wanted: Collection[str]) -> bool:
+    """True when a path is among the wanted ones, or in a folder that is; "." is the folder around all."""
+    return any(each == "." or f"{path}/".startswith(f"{each}/") for each in wanted)
 
 
 def formatted_text(kind: str, text: str) -> str:

@@ -17,7 +17,7 @@ _BLOCK = re.compile(r"[|>][0-9]?([+-]?)")
 
 def layout(tree: Tree) -> str:
     """The text of a file whose value is an object or a list."""
-    return "\n".join([*tree.header, *_block(tree.root, 0)]) + "\n"
+    return "\n".join([*_stripped(tree.header), *_block(tree.root, 0)]) + "\n"
 
 
 def _block(collection: Collection, indent: int) -> list[str]:
