@@ -72,9 +72,18 @@ def test_only_what_is_named(fmt, copy):
 def test_a_difference_is_shown_and_nothing_is_written(fmt, copy):
     editing.apply([{"file": RETIRED, "write": "retired:    []"}], copy)
     before = _bytes(copy)
-    assert fmt("--diff") == (
+    code, output = fmt("--diff")
+    assert (code, output.splitlines()) == (
         1,
-        f"--- a/{RETIRED}\n+++ b/{RETIRED}\n@@ -1 +1 @@\n-retired:    []\n\\ No newline at end of file\n+retired: []\n",
+        [
+            f"diff --git a/{RETIRED} b/{RETIRED}",
+            f"--- a/{RETIRED}",
+            f"+++ b/{RETIRED}",
+            "@@ -1 +1 @@",
+            "-retired:    []",
+            "\\ No newline at end of file",
+            "+retired: []",
+        ],
     )
     assert _bytes(copy) == before
     assert fmt("--diff", MODULE) == (0, "")

@@ -1,6 +1,5 @@
 """`mopscert fmt`: files in their one canonical layout."""
 
-import difflib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from mopscert.cli.common import Failure, root_option, told
 from mopscert.reports import text_report
+from mopscert.scaffold import Plan, diff
 from mopscert.scaffold.formatting import Formatted, formatted_files, is_below
 from mopscert.scaffold.writing import write
 
@@ -30,11 +30,12 @@ def command(root: Path, only_check: bool, show_diff: bool, files: tuple[Path, ..
         changes = [each.change for each in found if each.change]
         if not (only_check or show_diff):
             write(root, changes)
-    for change in changes:
-        if show_diff:
-            click.echo(_diff(change.path, change.old or b"", change.new or b""), nl=False)
-        else:
-            click.echo(f"{'would change' if only_check else 'changed'} {change.path}")
+    if show_diff:
+        click.echo(diff(Plan(tuple(changes), {})), nl=False)
+    else:
+        click.echo(
+            "".join(f"{'would change' if only_check else 'changed'} {each.path}\n" for each in changes), nl=False
+        )
     _tell_left(found)
     left = any(each.findings or each.unsafe for each in found)
     raise SystemExit(1 if left or (changes and (only_check or show_diff)) else 0)
@@ -61,9 +62,3 @@ def _below(root: Path, file: Path) -> str:
     # A link stays what it is, so only the folder around it is made absolute.
     path, top = (file.parent.resolve() / file.name if file.is_symlink() else file.resolve()), root.resolve()
     return path.relative_to(top).as_posix() if path.is_relative_to(top) else ""
-
-
-def _diff(path: str, old: bytes, new: bytes) -> str:
-    before, after = (data.decode().replace("\r\n", "\n").splitlines(keepends=True) for data in (old, new))
-    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
