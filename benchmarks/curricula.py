@@ -18,6 +18,10 @@ while marketing measures which request changed revenue and sales reports what th
 governance names who decides how data travels between systems and when an exception ends so that people trust
 the result
 """
+# Options take up no words of their stem and are of like length, so that rules about item writing find nothing.
+_OPTION_WORDS = """
+check share build offer pause merge agree renew train weigh table draft price level chart staff field shift route blame
+"""
 
 
 def generate(folder: Path, modules: int) -> None:
@@ -111,14 +115,15 @@ def _paragraph(dice: random.Random) -> str:
     return " ".join([*(_sentence(dice, dice.randint(8, 18)) for _ in range(4)), link + "."])
 
 
-def _sentence(dice: random.Random, words: int) -> str:
-    return " ".join(dice.choices(_WORDS.split(), k=words)).capitalize() + "."
+def _sentence(dice: random.Random, words: int, vocabulary: str = _WORDS) -> str:
+    return " ".join(dice.choices(vocabulary.split(), k=words)).capitalize() + "."
 
 
 def _item(name: str, number: int, dice: random.Random) -> dict[str, Any]:
     multiple = number % 4 == 3
     options: list[dict[str, Any]] = [
-        {"id": word, "text": _sentence(dice, 7), "why": _sentence(dice, 16)} for word in ("first", "second", "third")
+        {"id": word, "text": _sentence(dice, 7, _OPTION_WORDS), "why": _sentence(dice, 16)}
+        for word in ("first", "second", "third")
     ]
     options[0]["correct"] = True
     if multiple:
@@ -131,7 +136,7 @@ def _item(name: str, number: int, dice: random.Random) -> dict[str, Any]:
         "objective": _SECTIONS[number % 4],
         "level": "understand",
         "pool": "lesson" if number < 6 else "readiness",
-        "stem": f"{_sentence(dice, 40)}\n\nWhich {_sentence(dice, 6)[:-1].lower()}?\n",
+        "stem": f"{' '.join(_sentence(dice, 7) for _ in range(6))}\n\nWhich {_sentence(dice, 6)[:-1].lower()}?\n",
     }
     choose = {"choose": 2} if multiple else {}
     rest = {"options": options, "explanation": _sentence(dice, 20), "learn": f"#{_SECTIONS[number % 4]}"}

@@ -1,0 +1,66 @@
+"""A hint that holds words of the right answer.
+
+### What it does
+
+Looks at the words of a right option that neither the stem nor a wrong option has, and finds hints that hold two of
+them, or the only one. In a question that asks for a number, it looks for that number.
+
+### Why
+
+A hint is there for a second attempt. It should point at the way of thinking and leave the thinking to the learner.
+
+### Example
+
+```yaml
+hint: Think of closed lists of values.
+options:
+  - {id: list, text: A closed list of values, correct: true, why: ...}
+```
+
+### Instead
+
+```yaml
+hint: Ask what would still hold in a year.
+```
+"""
+
+from collections.abc import Iterator
+
+from mopscert.checks.questions import Worded, choices, questions
+from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.amounts import numbers
+from mopscert.measures.words import content, root, words
+from mopscert.model import Choice, Curriculum, Number
+
+RULE = Rule("ITM027", "hint-gives-answer", Severity.WARNING, __doc__ or "")
+
+
+_MEND = "point at the way of thinking, in words that the answer does not have"
+
+
+def check(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each hint that gives the answer away."""
+    for worded, item in choices(curriculum):
+        if item.hint and (given := _given(worded, item, item.hint)):
+            quoted = ", ".join(f'"{word}"' for word in given)
+            message = f"the hint holds what only the right answer has: {quoted}"
+            yield RULE.at(worded.place("hint", word=given[0]), message, _MEND)
+    for worded in questions(curriculum):
+        if isinstance(worded.item, Number) and worded.item.hint:
+            yield from _of_number(worded, worded.item.hint, worded.item.answer)
+
+
+def _given(worded: Worded, item: Choice, hint: str) -> list[str]:
+    """The words of the hint that one right option has, and neither the stem nor a wrong option."""
+    known = content(item.stem).union(*(content(text) for text in worded.wrong))
+    hinted = content(hint) - known
+    for option in item.keys:
+        own = content(option.text) - known
+        if len(own & hinted) >= min(2, max(1, len(own))):
+            return list(dict.fromkeys(word for word in words(hint) if root(word) in own))
+    return []
+
+
+def _of_number(worded: Worded, hint: str, answer: float) -> Iterator[Finding]:
+    if any(value == answer for value, _ in numbers(hint)):
+        yield RULE.at(worded.place("hint"), f"the hint holds the answer: {answer:g}", _MEND)
