@@ -44,11 +44,14 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
         With errors, a live site goes on showing its last sound state; otherwise this is a PluginError.
         """
-        self.site = self._sound(Path(config.config_file_path).parent / self.config.root)
+        self.site = self._sound(self._root(config))
         config.nav = list(self.site.navigation)
         config.extra_css.extend(self.site.styles)
         config.extra_javascript.extend(map(_module_script, self.site.scripts))
         return config
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.root
 
     def _sound(self, root: Path) -> Site:
         try:
@@ -70,6 +73,8 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, path, content=text))
         for path, content in self.site.assets.items():
             files.append(File.generated(config, path, content=content))
+        for path, source in self.site.files.items():
+            files.append(File.generated(config, path, abs_src_path=str(self._root(config) / source)))
         return files
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002

@@ -157,9 +157,7 @@ SCHEMA = [
     swap("no date", "SCH023", module(WHAT), "reviewed_on: ", "reviewed_on: 20"),
     swap("capital in an id", "SCH023", bank(WHERE), "- id: erp-year-safeguard", "- id: ERP-year-safeguard"),
     swap("anchor without hash", "SCH023", module(WHERE), 'taught_in: "#choose"', "taught_in: choose"),
-    swap(
-        "no why", "ITM003", bank(WHERE), "        why:", "        # why:", "- id: funded-people", "- id: funded-people"
-    ),
+    swap("no why", "ITM003", bank(WHERE), "        why:", "        # why:", "- id: embedded", "- id: embedded"),
 ]
 REFERENCES = [
     swap("unknown prerequisite", "REF001", module(GRID), "[what-mops-is]", "[what-mops-iz]"),

@@ -7,46 +7,9 @@ from itertools import product
 import pytest
 
 from mopscert.checks.runs import Runs, gain, is_joined, is_sound
-from mopscert.model import METERS, Dialogue, Effects, End, Node, Reply
-from mopscert.model.dialogue import Meter, Meters
-from mopscert.reading.text_file import TextFile
-from mopscert.reading.yaml_document import YamlDocument
+from mopscert.model import METERS, Dialogue
 
-DOCUMENT = YamlDocument(TextFile("dialogue.yaml", ""), {})
-
-
-def _reply(name: str, levels: tuple[int, int, int], following: str) -> Reply:
-    return Reply(
-        id=name, text=name, effects=Effects(**dict(zip(METERS, levels, strict=True))), consequence="", next=following
-    )
-
-
-def _dialogue(nodes: dict[str, list[tuple[tuple[int, int, int], str]]], start: int = 0) -> Dialogue:
-    """A dialogue of `nodes`, each with effects and next step of its options; all other steps are ends."""
-    made = tuple(
-        Node(
-            id=name, speaker="x", line="", options=tuple(_reply(f"{name}-{n}", *each) for n, each in enumerate(options))
-        )
-        for name, options in nodes.items()
-    )
-    ends = sorted({following for options in nodes.values() for _, following in options} - nodes.keys())
-    meter = Meter(start=start, means="")
-    return Dialogue(
-        title="",
-        rev=1,
-        practises=(),
-        minutes=1,
-        scene="",
-        goal="",
-        roles=(),
-        meters=Meters(outcome=meter, relationship=meter, governance=meter),
-        start=next(iter(nodes)),
-        nodes=made,
-        ends=tuple(End(id=name, title="", line="", debrief="") for name in ends),
-        closing="",
-        rubric=(),
-        document=DOCUMENT,
-    )
+from .. import dialogues
 
 
 def _random(seed: int) -> Dialogue:
@@ -58,7 +21,7 @@ def _random(seed: int) -> Dialogue:
         levels = (source.randint(-2, 2), source.randint(-2, 2), source.randint(-2, 2))
         return levels, source.choice(names[number + 1 :])
 
-    return _dialogue({name: [option(number) for _ in range(3)] for number, name in enumerate(names[:4])})
+    return dialogues.make({name: [option(number) for _ in range(3)] for number, name in enumerate(names[:4])})
 
 
 def _walk(dialogue: Dialogue, place: str, levels: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -93,7 +56,7 @@ def test_both_answers_occur():
 
 
 def test_a_circle_comes_to_an_end():
-    dialogue = _dialogue({"a": [((1, 0, 0), "a"), ((0, -1, 0), "a"), ((0, 0, 0), "end")]})
+    dialogue = dialogues.make({"a": [((1, 0, 0), "a"), ((0, -1, 0), "a"), ((0, 0, 0), "end")]})
     played = Runs(dialogue)
     assert played.is_whole
     assert played.can_end_well(played.first)
@@ -102,13 +65,13 @@ def test_a_circle_comes_to_an_end():
 
 
 def test_best_options_are_those_of_the_highest_sum():
-    dialogue = _dialogue({"a": [((2, 0, -1), "x"), ((0, 1, 0), "x"), ((2, -2, 0), "x")]})
+    dialogue = dialogues.make({"a": [((2, 0, -1), "x"), ((0, 1, 0), "x"), ((2, -2, 0), "x")]})
     played = Runs(dialogue)
     assert [option.id for option in played.best(played.first)] == ["a-0", "a-1"]
     assert [gain(option) for option in dialogue.nodes[0].options] == [1, 1, 0]
 
 
 def test_a_dialogue_in_two_pieces_is_not_joined():
-    assert is_joined(_dialogue({"a": [((0, 0, 0), "x")] * 3}))
-    assert not is_joined(_dialogue({"a": [((0, 0, 0), "x")] * 3, "b": [((0, 0, 0), "x")] * 3}))
-    assert not is_joined(_dialogue({"a": [((0, 0, 0), "a")] * 3}))
+    assert is_joined(dialogues.make({"a": [((0, 0, 0), "x")] * 3}))
+    assert not is_joined(dialogues.make({"a": [((0, 0, 0), "x")] * 3, "b": [((0, 0, 0), "x")] * 3}))
+    assert not is_joined(dialogues.make({"a": [((0, 0, 0), "a")] * 3}))

@@ -2,6 +2,8 @@
 
 import posixpath
 
+from mopscert.model import Programme
+
 GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
 CONTRIBUTE = "contribute/index.md"
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
@@ -18,6 +20,21 @@ def module_page(module_id: str) -> str:
     return f"modules/{module_id}.md"
 
 
+def lab_page(module_id: str) -> str:
+    """Path of the page of a module's lab; its files are served below it."""
+    return f"modules/{module_id}/lab.md"
+
+
+def dialogue_page(module_id: str) -> str:
+    """Path of the page of a module's dialogue."""
+    return f"modules/{module_id}/dialogue.md"
+
+
+def lab_file(module_id: str, path: str) -> str:
+    """Path of a file of a lab, such as `data/contacts.csv`, beside the lab's page."""
+    return f"modules/{module_id}/lab/{path}"
+
+
 def format_page(kind: str) -> str:
     """Path of the page about a kind of file."""
     return f"contribute/formats/{kind}.md"
@@ -32,6 +49,11 @@ def address(path: str) -> str:
     """Address of a page below the root of the site: `modules/x.md` becomes `modules/x/`."""
     folder = path.removesuffix("index.md").removesuffix(".md").rstrip("/")
     return f"{folder}/" if folder else ""
+
+
+def edit(programme: Programme, path: str) -> str:
+    """Address at which a file of the repository can be edited."""
+    return f"{programme.repository.url}/edit/{programme.repository.branch}/{path}"
 
 
 def link(from_page: str, to_page: str, anchor: str = "") -> str:

@@ -10,6 +10,8 @@ from mopscert.pages.templating import template
 from mopscert.schemas import FORMATS, schema
 
 Schema = Mapping[str, Any]
+# Where more keys are forbidden than this, those that are allowed are named.
+_MANY = 5
 
 
 def formats_pages() -> Iterator[tuple[str, str]]:
@@ -113,7 +115,10 @@ def _conditions(found: Schema) -> Iterator[str]:
         rules = []
         if then.get("required"):
             rules.append(w["needs"].format(keys=", ".join(then["required"])))
-        if forbidden:
+        if len(forbidden) > _MANY:
+            known = {*found["required"], *then.get("required", ()), *forbidden}
+            rules.append(w["allows"].format(keys=", ".join(name for name in found["properties"] if name not in known)))
+        elif forbidden:
             rules.append(w["forbids"].format(keys=", ".join(forbidden)))
         if rules:
             yield w["when"].format(condition=f"{key}: {value}", rule="; ".join(rules))

@@ -8,6 +8,7 @@ from mopscert.model import Curriculum, Level, Module, Programme, Source
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.lesson_html import lesson_markdown, placed_questions, remaining_questions
+from mopscert.pages.practice import practices
 from mopscert.pages.question_html import Asking, labels, questions_html
 from mopscert.pages.source_html import source_html
 from mopscert.pages.templating import template
@@ -34,6 +35,7 @@ def module_page(curriculum: Curriculum, programme: Programme, module: Module) ->
         cognitive={each.id: each.title for each in programme.cognitive_levels},
         lesson=lesson,
         questions=_remaining(asking),
+        practices=practices(module, page),
         takeaways=[render_inline(text, links) for text in module.takeaways],
         terms=list(_terms(curriculum, module, links)),
         contribute=addresses.link(page, addresses.CONTRIBUTE),
@@ -79,16 +81,13 @@ def _edits(programme: Programme, module: Module) -> Iterator[dict[str, str]]:
         ("edit_lesson", module.lesson.document if module.lesson else None),
         ("edit_questions", module.quiz.document if module.quiz else None),
         ("edit_figures", module.figures_document),
+        ("edit_lab", module.lab.document if module.lab else None),
+        ("edit_dialogue", module.dialogue.document if module.dialogue else None),
         ("edit_module", module.document),
     )
     for key, document in files:
         if document:
-            yield {"text": w[key], "href": edit_link(programme, document.path)}
-
-
-def edit_link(programme: Programme, path: str) -> str:
-    """Address at which a file of the repository can be edited."""
-    return f"{programme.repository.url}/edit/{programme.repository.branch}/{path}"
+            yield {"text": w[key], "href": addresses.edit(programme, document.path)}
 
 
 def _reviewed(module: Module) -> str:

@@ -52,7 +52,7 @@ def question_html(asking: Asking, item: Question, label: str = "") -> str:
         **parts(item, links, partial(_idea, asking, links)),
         hint=render_inline(item.hint, links) if item.hint else None,
         principle=render_text(item.explanation, links),
-        learn=_learn(asking, item, links),
+        learn=section_link(item.learn, asking.module, links, asking.page),
         report=report_link(asking.programme, asking.module, item),
     )
 
@@ -110,11 +110,11 @@ def _section(asking: Asking, learn: str | None) -> str:
     return addresses.link(asking.page, addresses.module_page(name), anchor)
 
 
-def _learn(asking: Asking, item: Question, links: Context) -> tuple[str, str] | None:
-    """Address and name of the section to read again."""
-    for heading in asking.module.lesson.headings if asking.module.lesson else ():
-        if f"#{heading.anchor}" == item.learn:
-            href = addresses.link(asking.page, addresses.module_page(asking.module.id), item.learn[1:])
+def section_link(anchor: str, module: Module, links: Context, page: str) -> tuple[str, str] | None:
+    """Address and name of a section of a module's lesson, by its anchor with `#`; None when there is none."""
+    for heading in module.lesson.headings if module.lesson else ():
+        if f"#{heading.anchor}" == anchor:
+            href = addresses.link(page, addresses.module_page(module.id), anchor[1:])
             return href, render_inline(heading.text, links)
     return None
 

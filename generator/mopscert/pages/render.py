@@ -7,11 +7,13 @@ from typing import Any
 
 from mopscert.errors import MopscertError
 from mopscert.findings import Rule
-from mopscert.model import Curriculum, Programme
+from mopscert.model import Curriculum, Module, Programme
 from mopscert.pages import addresses, words
+from mopscert.pages.dialogue_page import dialogue_page
 from mopscert.pages.formats_pages import formats_pages
 from mopscert.pages.glossary_page import glossary_page
 from mopscert.pages.handwritten import HOME, functions
+from mopscert.pages.lab_page import lab_page
 from mopscert.pages.level_page import level_page
 from mopscert.pages.module_page import module_page
 from mopscert.pages.rules_pages import rules_pages
@@ -22,7 +24,7 @@ from mopscert.schemas import FORMATS, schema
 
 ABOUT = "about.md"
 # Joined into one file in this order, so that a page loads one stylesheet.
-STYLES = ("palette.css", "page.css", "lists.css", "self-check.css", "figures.css")
+STYLES = ("palette.css", "page.css", "lists.css", "practice.css", "self-check.css", "figures.css")
 SCRIPTS = ("mops.js",)
 
 
@@ -34,6 +36,7 @@ def render(curriculum: Curriculum, rules: Sequence[Rule]) -> Site:
     return Site(
         pages=dict(sorted(_pages(curriculum, programme, rules))),
         assets=dict(sorted(_assets())),
+        files=dict(sorted(_files(curriculum))),
         navigation=_navigation(curriculum, programme, rules),
         functions=functions(curriculum, programme),
         styles=[f"{addresses.ASSETS}/mopscert.css"],
@@ -46,6 +49,10 @@ def _pages(curriculum: Curriculum, programme: Programme, rules: Sequence[Rule]) 
         yield addresses.level_page(level.id), level_page(curriculum, programme, level)
     for module in curriculum.modules:
         yield addresses.module_page(module.id), module_page(curriculum, programme, module)
+        if module.lab:
+            yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab)
+        if module.dialogue:
+            yield addresses.dialogue_page(module.id), dialogue_page(curriculum, programme, module, module.dialogue)
     yield addresses.SYLLABUS, syllabus_page(curriculum, programme)
     yield addresses.GLOSSARY, glossary_page(curriculum)
     yield addresses.SOURCES, sources_page(curriculum)
@@ -66,10 +73,28 @@ def _assets() -> Iterator[tuple[str, bytes]]:
         yield f"schemas/{kind}.schema.json", text.encode()
 
 
+def _files(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
+    """The inputs of labs, by the paths where learners find them."""
+    for module in curriculum.modules:
+        for file in module.lab.inputs if module.lab else ():
+            path = f"data/{file.file}"
+            yield addresses.lab_file(module.id, path), f"curriculum/{module.level}/{module.id}/{path}"
+
+
 def _words_module(group: Mapping[str, str]) -> str:
     """The words of a browser module as a module of their own, made from the one catalogue."""
     text = json.dumps(group, ensure_ascii=False, indent=2, sort_keys=True)
     return f"// Made from the catalogue of the interface's words.\nexport const words = {text};\n"
+
+
+def _entries(module: Module) -> Iterator[dict[str, str]]:
+    """The page of a module, and behind it those of its lab and its dialogue."""
+    kinds = words.catalogue()["practice"]["kind"]
+    yield {module.title: addresses.module_page(module.id)}
+    if module.lab:
+        yield {f"{kinds['lab']}: {module.lab.title}": addresses.lab_page(module.id)}
+    if module.dialogue:
+        yield {f"{kinds['dialogue']}: {module.dialogue.title}": addresses.dialogue_page(module.id)}
 
 
 def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Rule]) -> Navigation:
@@ -77,7 +102,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Ru
     families = dict.fromkeys(rule.code[:3] for rule in rules)
     levels: list[Any] = []
     for level in programme.levels:
-        modules = [{module.title: addresses.module_page(module.id)} for module in curriculum.of_level(level.id)]
+        modules = [entry for module in curriculum.of_level(level.id) for entry in _entries(module)]
         levels.append({level.title: [addresses.level_page(level.id), *modules]})
     formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in FORMATS]
     rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families]

@@ -12,12 +12,14 @@ Navigation = Sequence[Any]
 class Site(msgspec.Struct, frozen=True):
     """A rendered site.
 
-    `pages` maps paths to Markdown, `assets` maps paths to bytes, `functions` are what hand-written pages may
-    call. `styles` and `scripts` are the assets that every page loads.
+    `pages` maps paths to Markdown, `assets` maps paths to bytes, `files` maps paths to those of files of the curriculum
+    (from its root) that are served as they are. `functions` are what hand-written pages may call. `styles` and
+    `scripts` are the assets that every page loads.
     """
 
     pages: Mapping[str, str]
     assets: Mapping[str, bytes]
+    files: Mapping[str, str]
     navigation: Navigation
     functions: Mapping[str, Any]
     styles: Sequence[str]

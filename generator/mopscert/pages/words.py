@@ -35,6 +35,19 @@ def amount(value: float, unit: str = "") -> str:
     return f"{digits}\u00a0{unit}" if unit else digits
 
 
+def signed(n: int) -> str:
+    """A number with its sign, as in "+2" and "\u22121"."""
+    return str(n) if n == 0 else f"+{n}" if n > 0 else f"\u2212{-n}"
+
+
+def size(size_in_bytes: int) -> str:
+    """The size of a file as people say it, as in "612 B" and "85.3 kB"."""
+    for unit, factor in (("MB", 1_000_000), ("kB", 1_000)):
+        if size_in_bytes >= factor:
+            return f"{size_in_bytes / factor:.1f}".removesuffix(".0") + f"\u00a0{unit}"
+    return f"{size_in_bytes}\u00a0B"
+
+
 def listing(texts: Sequence[str]) -> str:
     """Texts as a list in a sentence, as in "a, b and c"."""
     *others, last = texts

@@ -1,0 +1,89 @@
+"""The page of a lab: scene, files, task, how a result is judged, hints, and what to read after passing."""
+
+from typing import Any
+
+from mopscert.model import SECTION_COLUMNS, SHOULD_PERCENT, Curriculum, Export, Input, Lab, LabRule, Module, Programme
+from mopscert.pages import addresses, markdown, words
+from mopscert.pages.context import context
+from mopscert.pages.practice import edit, objectives, place
+from mopscert.pages.question_html import section_link
+from mopscert.pages.templating import template
+from mopscert.prose.html import Context, render_inline, render_text
+
+
+def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: Lab) -> str:
+    """Markdown of a lab's page."""
+    w = words.catalogue()["lab"]
+    page = addresses.lab_page(module.id)
+    links = context(curriculum, page, addresses.module_page(module.id))
+    return template("lab.md").render(
+        front=markdown.front_matter({"title": lab.title, "description": w["description"].format(module=module.title)}),
+        w=w,
+        common=words.catalogue()["practice"],
+        lab=lab,
+        place=place(programme, module, page),
+        objectives=objectives(module, lab.practises),
+        guidance=w["guidance_of"][lab.guidance],
+        scene=render_text(lab.scene, links),
+        task=render_text(lab.task, links),
+        inputs=[_input(lab, file, links) for file in lab.inputs],
+        exports=[_export(file, links) for file in lab.exports],
+        judged=w["judged_intro"].format(percent=SHOULD_PERCENT),
+        rules=[_rule(module, rule, links) for rule in lab.rules],
+        hints=[render_inline(hint, links) for hint in lab.hints],
+        solution=render_text(lab.solution, links),
+        planted=[_planted(each.text, each.file, each.count, links) for each in lab.planted],
+        capabilities=[(row, words.listing(sorted(row.open, key=str.casefold))) for row in lab.capabilities],
+        families=words.listing([w["family"][name] for name in lab.families]),
+        prompts=[render_inline(prompt.text, links) for prompt in lab.transfer_log],
+        edits=[edit(programme, words.catalogue()["module"]["edit_lab"], lab.document.path)],
+    )
+
+
+def _input(lab: Lab, file: Input, links: Context) -> dict[str, Any]:
+    w = words.catalogue()["lab"]
+    facts = [words.count(file.rows, _UNITS[file.format]), words.size(lab.sizes.get(f"data/{file.file}", 0))]
+    return {
+        "name": file.file,
+        "href": f"data/{file.file}",
+        "title": render_inline(file.title, links),
+        "facts": ", ".join([w["format"][file.format], *facts]),
+        "columns": _columns(file, links),
+    }
+
+
+# What the rows of a file are called.
+_UNITS = {"csv": "row", "ndjson": "record", "json": "record", "markdown": "section"}
+
+
+def _export(file: Export, links: Context) -> dict[str, Any]:
+    w = words.catalogue()["lab"]
+    note = w["markdown_note"].format(columns=words.listing(SECTION_COLUMNS)) if file.format == "markdown" else ""
+    return {
+        "name": file.file,
+        "title": render_inline(file.title, links),
+        "facts": w["format"][file.format],
+        "note": note,
+        "columns": _columns(file, links),
+    }
+
+
+def _columns(file: Input | Export, links: Context) -> list[dict[str, str]]:
+    types = words.catalogue()["lab"]["column_type"]
+    return [
+        {"name": each.name, "type": types[each.type], "meaning": render_inline(each.meaning, links)}
+        for each in file.columns
+    ]
+
+
+def _rule(module: Module, rule: LabRule, links: Context) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "severity": words.catalogue()["lab"]["severity"][rule.severity],
+        "text": render_inline(rule.text, links),
+        "learn": section_link(rule.learn, module, links, addresses.lab_page(module.id)),
+    }
+
+
+def _planted(text: str, file: str, count: int | None, links: Context) -> dict[str, str]:
+    return {"text": render_inline(text, links), "file": file, "count": str(count) if count else ""}
