@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site fmt check rule test lint bench lock clean
+.PHONY: help serve site fmt watch check rule test lint bench lock clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
 	@echo "make test    all tests, in a real browser too"
 	@echo "make check   what is wrong with the curriculum, and how to mend it"
 	@echo "make fmt     every file of the curriculum in its one layout"
+	@echo "make watch   checks again at each save, and says only what changed"
 	@echo "make rule    what a rule is about: make rule CODE=REF001"
 	@echo "make site    the site as files in site/"
 	@echo "make lint    style and types of the code"
@@ -21,6 +22,9 @@ serve: .venv/site
 
 site: .venv/site
 	$(BIN)/mkdocs build --strict --clean
+
+watch: .venv/site
+	$(BIN)/mopscert watch
 
 fmt: .venv/site
 	$(BIN)/mopscert fmt

@@ -6,6 +6,7 @@ from mopscert.findings import Finding, Waived
 from mopscert.reports.github import github_report
 from mopscert.reports.gitlab import gitlab_report
 from mopscert.reports.json_report import json_report
+from mopscert.reports.news import news_report
 from mopscert.reports.sarif import sarif_report
 from mopscert.reports.styles import coloured, plain, style_for
 from mopscert.reports.text import next_step, text_report
@@ -27,6 +28,7 @@ __all__ = [
     "github_report",
     "gitlab_report",
     "json_report",
+    "news_report",
     "next_step",
     "plain",
     "sarif_report",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mopscert.findings import Finding, Place, Severity, Waived
-from mopscert.reports.counts import Counts, count, number, problems
+from mopscert.reports.counts import count, number, problems
 from mopscert.reports.styles import Part, Style, plain
 
 _LONGEST = 110
@@ -19,7 +19,7 @@ def text_report(findings: Sequence[Finding], waived: Sequence[Waived] = (), styl
     """All findings, file by file, and a closing count; empty when there are none."""
     if not findings:
         return ""
-    return "\n\n".join([*_blocks(findings, style), _closing(count(findings, waived), style)]) + "\n"
+    return "\n\n".join([*_blocks(findings, style), closing(findings, waived, style)]) + "\n"
 
 
 def next_step(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str:
@@ -34,15 +34,19 @@ def next_step(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str
 def finding_text(finding: Finding, style: Style = plain) -> str:
     """One finding: place, rule and message; excerpt with a caret; how to mend it; where to read more."""
     rule = finding.rule
-    severity = Part(str(rule.severity))
-    head = f"{style(Part.PLACE, str(finding.place))}: {style(severity, rule.severity)}"
-    lines = [f"{head} {style(Part.CODE, rule.code)} {rule.name}: {_visible(finding.message)}"]
-    lines += _excerpt(finding.place, severity, style)
+    lines = [headline(finding, style), *_excerpt(finding.place, Part(str(rule.severity)), style)]
     if finding.also:
         lines.append(f"  {style(Part.LABEL, 'also')}: " + ", ".join(str(place) for place in finding.also))
     lines.append(f"  {style(Part.LABEL, 'help')}: {_visible(finding.help)}")
     lines.append(style(Part.MARGIN, f"  see: mopscert rule {rule.code}"))
     return "\n".join(lines)
+
+
+def headline(finding: Finding, style: Style = plain) -> str:
+    """Place, rule and message of a finding, on one line."""
+    rule = finding.rule
+    head = f"{style(Part.PLACE, str(finding.place))}: {style(Part(str(rule.severity)), rule.severity)}"
+    return f"{head} {style(Part.CODE, rule.code)} {rule.name}: {_visible(finding.message)}"
 
 
 def _blocks(findings: Sequence[Finding], style: Style) -> Iterator[str]:
@@ -84,7 +88,9 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _closing(counts: Counts, style: Style) -> str:
+def closing(findings: Sequence[Finding], waived: Sequence[Waived] = (), style: Style = plain) -> str:
+    """How many findings there are, in one line."""
+    counts = count(findings, waived)
     worst = Part.ERROR if counts.errors else Part.WARNING
     found = f"{problems(counts)} in {number(counts.files, 'file')}"
     return f"{style(worst, found)}{_waived(counts.waived)}"
