@@ -1,6 +1,7 @@
 """What tests share: the folders, and the real site, built once."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -65,3 +66,19 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for result in (run("mopscert", "render", "--out", str(tree)), run("zensical", "build", "--strict", cwd=tree)):
         assert result.returncode == 0, result.stdout + result.stderr
     return tree / "site"
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny curriculum, which has a lab and a dialogue, built with the look of the real site."""
+    project = tmp_path_factory.mktemp("tiny") / "project"
+    shutil.copytree(ROOT / "tests" / "fixtures" / "tiny", project)
+    shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    for name in ("about.md", "contribute/index.md"):
+        page = project / "docs" / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("# A page of the real site\n", encoding="utf-8")
+    result = run("mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert (result.returncode, result.stdout + result.stderr) == (0, "")
+    return project / "site"

@@ -9,8 +9,8 @@ from mopscert.model import Question
 
 from .facts import LABELS
 
-# Where the two builds of the site are served: the name that the site gives as its own, and one beside it.
-HOSTS = ("open-mops.example", "zensical.example")
+# Where the builds of the site are served: the name that the site gives as its own, and others beside it.
+HOSTS = ("open-mops.example", "zensical.example", "tiny.example")
 NOT_FOUND = "404 (Not Found)"
 OURS = "/assets/mopscert/"
 READY = """() => document.readyState === "complete"
