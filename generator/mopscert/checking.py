@@ -28,6 +28,8 @@ def check(root: Path) -> Checked:
     """Read and check the curriculum below `root`; MopscertError when there is none."""
     reading = read(root)
     found = [*reading.findings, *registry.run(reading.curriculum)]
+    if not any(finding.rule.severity == Severity.ERROR for finding in found):
+        found += registry.judge(reading.curriculum)
     settled = settle(reading.curriculum, found, registry.rules())
     return Checked(
         reading.curriculum,

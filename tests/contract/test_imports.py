@@ -14,7 +14,7 @@ ALLOWED = {
     "web": set(),
     "prose": set(),
     "model": {"findings"},
-    "measures": {"model"},
+    "measures": {"findings", "model"},
     "reading": {"errors", "findings", "model", "prose", "schemas"},
     "checks": {"findings", "measures", "model", "prose", "reading"},
     "scaffold": {"checking", "checks", "errors", "findings", "model", "prose", "reading", "schemas"},

@@ -17,7 +17,18 @@ FAMILIES = {"SCH", "REF", "GRA", "COV", "ITM", "BNK", "NEU", "PRO", "REV", "LAB"
 SECTIONS = ["What it does", "Why", "Example", "Instead"]
 RULES = registry.rules()
 # Modules that rules share.
-HELPERS = {"__init__", "labs", "passages", "practice_texts", "questions", "references", "registry", "runs", "waivers"}
+HELPERS = {
+    "__init__",
+    "banks",
+    "labs",
+    "passages",
+    "practice_texts",
+    "questions",
+    "references",
+    "registry",
+    "runs",
+    "waivers",
+}
 
 
 def _files() -> dict[str, Path]:

@@ -33,8 +33,20 @@ def rules() -> dict[str, Rule]:
 
 
 def run(curriculum: Curriculum) -> Iterable[Finding]:
-    """Findings of all rules about the curriculum as a whole."""
+    """Findings of the rules that look for mistakes, in whatever part of the curriculum is sound."""
+    return _findings(curriculum, "check")
+
+
+def judge(curriculum: Curriculum) -> Iterable[Finding]:
+    """Findings of the rules that judge the curriculum as a whole.
+
+    Where something is wrong or missing, all that is counted comes out wrong too: judge only what has no error.
+    """
+    return _findings(curriculum, "judge")
+
+
+def _findings(curriculum: Curriculum, function: str) -> Iterable[Finding]:
     for module in _modules():
-        check: Check | None = getattr(module, "check", None)
+        check: Check | None = getattr(module, function, None)
         if check is not None:
             yield from check(curriculum)

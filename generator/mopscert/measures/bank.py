@@ -10,7 +10,7 @@ from mopscert.measures.coverage import Asked
 from mopscert.model import Choice, Cognitive, Curriculum, Misconception, Question, Single, answers
 
 # Below so many questions a rate says more about luck than about the bank.
-ENOUGH = 30
+ENOUGH = 20
 # How many standard errors above chance a rate must be before a rule speaks: chance alone does so once in 700 rates.
 BEYOND = 3.0
 

@@ -36,7 +36,7 @@ class KindTime(msgspec.Struct, frozen=True):
 
 
 class Blueprint(msgspec.Struct, frozen=True):
-    """A level against its promise. `is_complete`: all its modules are sound and published."""
+    """A level against its promise. `is_complete`: all its modules are sound and published, with their questions."""
 
     level: Level
     is_complete: bool
@@ -58,8 +58,8 @@ def blueprint(curriculum: Curriculum, programme: Programme, level: Level) -> Blu
 
 
 def is_complete(curriculum: Curriculum, level: Level) -> bool:
-    """True when each module of a level is sound and published, so that the level can be judged as a whole."""
-    published = {module.id for module in curriculum.of_level(level.id) if module.status == Status.PUBLISHED}
+    """True when each module of a level is published and it and its bank are sound: then the level can be judged."""
+    published = {m.id for m in curriculum.of_level(level.id) if m.status == Status.PUBLISHED and m.quiz is not None}
     return bool(level.modules) and published >= set(level.modules)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from mopscert.findings import Place
 from mopscert.model import Dialogue, Heading, Lab, Lesson, Module, Objective, Pool, Question
 
 # What a module has for doing instead of answering.
@@ -17,6 +18,11 @@ class Asked(msgspec.Struct, frozen=True):
     module: Module
     number: int
     item: Question
+
+    def place(self, *pointer: str | int) -> Place:
+        """Place of a part of the question in its bank."""
+        assert self.module.quiz
+        return self.module.quiz.document.place("items", self.number, *pointer)
 
 
 class Covered(msgspec.Struct, frozen=True):
@@ -48,6 +54,10 @@ class Section(msgspec.Struct, frozen=True):
     end: int | None
     objectives: tuple[Objective, ...]
     questions: tuple[Question, ...]
+
+    def stands_around(self, line: int) -> bool:
+        """True for the lines of the section, its heading included."""
+        return self.heading.line <= line and (self.end is None or line < self.end)
 
 
 def asked(modules: Iterable[Module]) -> Iterator[Asked]:
@@ -98,7 +108,7 @@ def sections(module: Module) -> tuple[Section, ...]:
 def gives_task(lesson: Lesson, section: Section) -> bool:
     """True when a section has a task block for the reader's own job."""
     lines = (token.map[0] + 1 for token in lesson.tokens if token.type == "container_task_open" and token.map)
-    return any(section.heading.line <= line and (section.end is None or line < section.end) for line in lines)
+    return any(map(section.stands_around, lines))
 
 
 def _by_section(headings: Sequence[Heading]) -> list[list[Heading]]:
