@@ -1,5 +1,6 @@
 """Reading and checking in one step, for whoever wants both."""
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,7 @@ from mopscert.reading import read
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A curriculum, all findings about it, and the warnings that its authors waived, in the order of a report."""
+    """A curriculum, all findings about it, and those that its authors waived, in the order of a report."""
 
     curriculum: Curriculum
     findings: tuple[Finding, ...]
@@ -21,15 +22,28 @@ class Checked(msgspec.Struct, frozen=True):
     @property
     def has_errors(self) -> bool:
         """True when something must be mended before pages can be made."""
-        return any(finding.rule.severity == Severity.ERROR for finding in self.findings)
+        return self._have(Severity.ERROR)
+
+    @property
+    def has_warnings(self) -> bool:
+        """True when a strict check fails though there may be no errors."""
+        return self._have(Severity.WARNING)
+
+    def _have(self, severity: Severity) -> bool:
+        return any(finding.rule.severity == severity for finding in self.findings)
 
 
-def check(root: Path) -> Checked:
-    """Read and check the curriculum below `root`; MopscertError when there is none."""
+def check(root: Path, today: date | None = None) -> Checked:
+    """Read and check the curriculum below `root`; MopscertError when there is none.
+
+    Without a date, nothing is found that depends on it.
+    """
     reading = read(root)
     found = [*reading.findings, *registry.run(reading.curriculum)]
     if not any(finding.rule.severity == Severity.ERROR for finding in found):
         found += registry.judge(reading.curriculum)
+    if today:
+        found += registry.remind(reading.curriculum, today)
     settled = settle(reading.curriculum, found, registry.rules())
     return Checked(
         reading.curriculum,

@@ -7,10 +7,19 @@ import msgspec
 
 
 class Severity(StrEnum):
-    """How bad a finding is: an error stops the build, a warning does not."""
+    """How bad a finding is, the worst first: an error stops the build, a warning does not.
+
+    A notice is something to do that no change of the files caused, such as a review that falls due.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -86,7 +95,7 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Waived(msgspec.Struct, frozen=True):
-    """A warning that the content silences: the finding, the reason, and where the reason stands."""
+    """A warning or notice that the content silences: the finding, the reason, and where the reason stands."""
 
     finding: Finding
     why: str

@@ -113,7 +113,7 @@ def test_json(check, copy):
     report = json.loads(result.stdout)
     [finding] = report["findings"]
     assert (finding["code"], finding["place"]["path"], finding["place"]["line"]) == ("REF001", MODULE, 8)
-    assert report["counts"] == {"errors": 1, "warnings": 0, "files": 1, "waived": 0}
+    assert report["counts"] == {"errors": 1, "warnings": 0, "notices": 0, "files": 1, "waived": 0}
 
 
 def test_all_findings_of_all_files_in_one_run_sorted(check, copy):

@@ -20,6 +20,7 @@ RULES = registry.rules()
 HELPERS = {
     "__init__",
     "banks",
+    "citations",
     "labs",
     "passages",
     "practice_texts",

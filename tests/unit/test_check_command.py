@@ -15,7 +15,8 @@ from mopscert.findings import Place, Rule, Severity, Waived
 from mopscert.reports import REPORTS, next_step, text_report
 
 ERROR = Rule("REF001", "unknown-module", Severity.ERROR, "A page.").at(Place("a.md"), "w", "h")
-WARNING = Rule("REV001", "review-overdue", Severity.WARNING, "A page.").at(Place("b.md"), "w", "h")
+WARNING = Rule("REV003", "source-uncited", Severity.WARNING, "A page.").at(Place("b.md"), "w", "h")
+NOTICE = Rule("REV001", "module-overdue", Severity.NOTICE, "A page.").at(Place("c.md"), "w", "h")
 WAIVED = Waived(WARNING, "why", Place("b.md"))
 
 
@@ -25,7 +26,7 @@ def check(monkeypatch, curriculum):
 
     def run(findings, *options, waived=(), **environment):
         checked = Checked(curriculum, tuple(findings), tuple(waived))
-        monkeypatch.setattr(verb, "check", lambda _: checked)
+        monkeypatch.setattr(verb, "check", lambda _root, _today: checked)
         quiet = {"NO_COLOR": None, "FORCE_COLOR": None, "TERM": "xterm"}
         return CliRunner().invoke(verb.command, options, env={**quiet, **environment})
 
@@ -39,6 +40,8 @@ def check(monkeypatch, curriculum):
         ([], ("--strict",), 0),
         ([WARNING], (), 0),
         ([WARNING], ("--strict",), 1),
+        ([NOTICE], ("--strict",), 0),
+        ([NOTICE, WARNING], ("--strict",), 1),
         ([ERROR], (), 1),
         ([ERROR, WARNING], ("--strict",), 1),
     ],

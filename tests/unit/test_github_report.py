@@ -8,6 +8,7 @@ from mopscert.reports.github import SHOWN
 
 RULE = Rule("REF001", "unknown-module", Severity.ERROR, "A page.")
 WARNING = Rule("PRO009", "long", Severity.WARNING, "A page.")
+NOTICE = Rule("REV001", "module-overdue", Severity.NOTICE, "A page.")
 
 
 def _log(rest):
@@ -49,9 +50,9 @@ def test_content_gives_no_commands():
     assert line in _log(f"::stop-commands::{log}")
 
 
-def test_errors_come_first():
-    findings = [WARNING.at(Place("a.md"), "w", "h"), RULE.at(Place("b.md"), "w", "h")]
-    assert [line[:8] for line in github_report(findings).splitlines()[:2]] == ["::error ", "::warnin"]
+def test_the_worst_comes_first():
+    findings = [rule.at(Place("a.md"), "w", "h") for rule in (NOTICE, WARNING, RULE)]
+    assert [line[:9] for line in github_report(findings).splitlines()[:3]] == ["::error f", "::warning", "::notice "]
 
 
 def test_a_notice_tells_of_what_github_does_not_show():
@@ -62,6 +63,15 @@ def test_a_notice_tells_of_what_github_does_not_show():
         "::notice title=mopscert check::GitHub shows 10 annotations of each kind. "
         "The log of this step has all: 11 errors."
     )
+
+
+def test_what_tells_of_more_comes_before_the_other_notices():
+    findings = [NOTICE.at(Place("a.md", line), "w", "h") for line in range(1, SHOWN + 2)]
+    first, second, *_ = github_report(findings).splitlines()
+    assert first.startswith("::notice title=mopscert check::")
+    assert first.endswith(" 11 notices.")
+    assert second.startswith("::notice file=a.md,line=1,")
+    assert "mopscert check::" not in github_report(findings[:SHOWN])
 
 
 def test_nothing_is_said_of_a_sound_curriculum():

@@ -7,7 +7,8 @@ from mopscert.reports import gitlab_report
 from mopscert.reports.fingerprints import fingerprints
 
 ERROR = Rule("REF001", "unknown-module", Severity.ERROR, "")
-WARNING = Rule("REV001", "review-overdue", Severity.WARNING, "")
+WARNING = Rule("REV003", "source-uncited", Severity.WARNING, "")
+NOTICE = Rule("REV001", "module-overdue", Severity.NOTICE, "")
 
 
 def test_whole_report():
@@ -34,7 +35,7 @@ def test_whole_report():
   }},
   {{
     "description": "old; read it",
-    "check_name": "REV001 review-overdue",
+    "check_name": "REV003 source-uncited",
     "fingerprint": "{second}",
     "severity": "minor",
     "location": {{
@@ -47,6 +48,11 @@ def test_whole_report():
 ]
 """
     )
+
+
+def test_a_notice_is_information():
+    [issue] = json.loads(gitlab_report([NOTICE.at(Place("a.md"), "due", "read it")]))
+    assert issue["severity"] == "info"
 
 
 def test_nothing_is_an_empty_list():

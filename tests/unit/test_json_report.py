@@ -10,7 +10,8 @@ from mopscert.reports import json_report
 from mopscert.schemas import REPORT, schema
 
 ERROR = Rule("REF001", "unknown-module", Severity.ERROR, "")
-WARNING = Rule("REV001", "review-overdue", Severity.WARNING, "")
+WARNING = Rule("REV003", "source-uncited", Severity.WARNING, "")
+NOTICE = Rule("REV001", "module-overdue", Severity.NOTICE, "")
 FINDINGS = [ERROR.at(Place("b.md", 2, 3, 4, "not shown"), "für", "é", also=(Place("c.md", 5, 6, 7),))]
 WAIVED = [Waived(WARNING.at(Place("a.md"), "w", "h"), "Why.", Place("a.yaml", 9))]
 NAUGHTY = 'a"b\\c\x00\x1b\u202e\u2028</script>{{ x }}%s\U0001f600'
@@ -48,8 +49,8 @@ def test_whole_report():
   "waived": [
     {
       "finding": {
-        "code": "REV001",
-        "name": "review-overdue",
+        "code": "REV003",
+        "name": "source-uncited",
         "severity": "warning",
         "place": {
           "path": "a.md",
@@ -73,6 +74,7 @@ def test_whole_report():
   "counts": {
     "errors": 1,
     "warnings": 0,
+    "notices": 0,
     "files": 1,
     "waived": 1
   }
@@ -83,10 +85,21 @@ def test_whole_report():
 
 @pytest.mark.parametrize(
     ("findings", "waived"),
-    [([], []), (FINDINGS, WAIVED), ([ERROR.at(Place("a", 1, 1, 1, NAUGHTY), NAUGHTY, NAUGHTY)], [])],
-    ids=["nothing", "both", "naughty"],
+    [
+        ([], []),
+        (FINDINGS, WAIVED),
+        ([NOTICE.at(Place("a"), "w", "h")], []),
+        ([ERROR.at(Place("a", 1, 1, 1, NAUGHTY), NAUGHTY, NAUGHTY)], []),
+    ],
+    ids=["nothing", "both", "notice", "naughty"],
 )
 def test_report_keeps_to_its_schema(findings, waived):
     report = json.loads(json_report(findings, waived))
     assert [error.message for error in Draft202012Validator(schema(REPORT)).iter_errors(report)] == []
     assert [each["message"] for each in report["findings"]] == [finding.message for finding in findings]
+
+
+def test_notices_are_counted_apart():
+    report = json.loads(json_report([WARNING.at(Place("a"), "w", "h"), NOTICE.at(Place("a"), "w", "h")]))
+    assert report["counts"] == {"errors": 0, "warnings": 1, "notices": 1, "files": 1, "waived": 0}
+    assert [each["severity"] for each in report["findings"]] == ["warning", "notice"]

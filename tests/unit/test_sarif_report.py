@@ -13,6 +13,7 @@ from mopscert.reports import sarif_report
 PAGE = "Names nothing.\n\n### What it does\n\nNothing of what\nmay be.\n\n### Why\n\nBecause.\n"
 ERROR = Rule("REF001", "unknown-module", Severity.ERROR, PAGE)
 WARNING = Rule("ITM010", "longest-key", Severity.WARNING, PAGE)
+NOTICE = Rule("REV001", "module-overdue", Severity.NOTICE, PAGE)
 NAUGHTY = 'a"b\\c\x00\x1b\u202e\u2028</script>{0}{{ x }}%s\U0001f600'
 FINDINGS = [
     ERROR.at(Place("a/b c%ü#?.yaml", 3, 7, 4, "key:  \U0001f600ab\U0001f600"), "wrong", "mend"),
@@ -111,6 +112,14 @@ def test_result(run):
     assert [place["artifactLocation"]["uri"] for place in related] == ["b.md", "c.md"]
     assert related[0]["region"] == {"startLine": 4, "startColumn": 2, "endLine": 4, "endColumn": 3}
     assert "relatedLocations" not in run["results"][0]
+
+
+def test_a_notice_is_a_note(official):
+    log = json.loads(sarif_report([NOTICE.at(Place("a.md"), "due", "read it")]))
+    assert [error.message for error in official.iter_errors(log)] == []
+    [run] = log["runs"]
+    assert run["results"][0]["level"] == "note"
+    assert run["tool"]["driver"]["rules"][0]["defaultConfiguration"] == {"level": "note"}
 
 
 def test_waived_findings_are_suppressed(run):

@@ -9,7 +9,8 @@ from mopscert.reports import coloured, next_step, text_report
 from mopscert.reports.text import finding_text
 
 ERROR = Rule("REF001", "unknown-module", Severity.ERROR, "")
-WARNING = Rule("REV001", "review-overdue", Severity.WARNING, "")
+WARNING = Rule("REV003", "source-uncited", Severity.WARNING, "")
+NOTICE = Rule("REV001", "module-overdue", Severity.NOTICE, "")
 WAIVED = Waived(WARNING.at(Place("w.md"), "overdue", "review it"), "It is read next week.", Place("w.yaml", 9, 5, 3))
 EXCERPTS = {
     "plain": ("  - what-mops-iz", 5, 12, "  - what-mops-iz", "    ^^^^^^^^^^^^"),
@@ -53,10 +54,10 @@ def test_no_excerpt_of_an_empty_line(excerpt):
         Place("b.md", 1, 1, 1, excerpt), "overdue", "review it", also=(Place("c.md"), Place("d.md", 3, 7))
     )
     assert finding_text(finding) == (
-        "b.md:1:1: warning REV001 review-overdue: overdue\n"
+        "b.md:1:1: warning REV003 source-uncited: overdue\n"
         "  also: c.md:1:1, d.md:3:7\n"
         "  help: review it\n"
-        "  see: mopscert rule REV001"
+        "  see: mopscert rule REV003"
     )
 
 
@@ -82,11 +83,24 @@ def test_a_message_stays_on_its_line():
         ([(ERROR, "a"), (WARNING, "b"), (WARNING, "b")], 0, "1 error and 2 warnings in 2 files"),
         ([(ERROR, "a")], 1, "1 error in 1 file; 1 warning is waived"),
         ([(WARNING, "a")], 2, "1 warning in 1 file; 2 warnings are waived"),
+        ([(NOTICE, "a")], 0, "1 notice in 1 file"),
+        ([(NOTICE, "a"), (ERROR, "b")], 0, "1 error and 1 notice in 2 files"),
+        (
+            [(NOTICE, "a"), (WARNING, "a"), (WARNING, "a"), (ERROR, "b")],
+            0,
+            "1 error, 2 warnings and 1 notice in 2 files",
+        ),
     ],
 )
 def test_count(places, waived, count):
     report = text_report([rule.at(Place(path), "w", "h") for rule, path in places], [WAIVED] * waived)
     assert report.endswith(f"\n\n{count}\n")
+
+
+def test_a_waived_notice_is_called_one():
+    waived = Waived(NOTICE.at(Place("w.md"), "due", "read it"), "It is read next week.", Place("w.yaml"))
+    assert next_step([], [waived]) == "Nothing to mend; 1 notice is waived.\n"
+    assert next_step([], [waived, WAIVED]) == "Nothing to mend; 1 warning and 1 notice are waived.\n"
 
 
 def test_files_have_headings_when_there_are_several():
@@ -104,15 +118,15 @@ a.md:1:1: error REF001 unknown-module: one
   help: mend one
   see: mopscert rule REF001
 
-a.md:2:1: warning REV001 review-overdue: two
+a.md:2:1: warning REV003 source-uncited: two
   help: mend two
-  see: mopscert rule REV001
+  see: mopscert rule REV003
 
 --- b.md: 1 warning
 
-b.md:3:1: warning REV001 review-overdue: three
+b.md:3:1: warning REV003 source-uncited: three
   help: mend three
-  see: mopscert rule REV001
+  see: mopscert rule REV003
 
 1 error and 2 warnings in 2 files
 """
@@ -130,7 +144,9 @@ def test_nothing_to_say():
     [
         ([], 0, "Nothing to mend."),
         ([], 1, "Nothing to mend; 1 warning is waived."),
-        ([WARNING], 1, "next: mopscert rule REV001, or make rule CODE=REV001, explains the first warning"),
+        ([WARNING], 1, "next: mopscert rule REV003, or make rule CODE=REV003, explains the first warning"),
+        ([NOTICE], 0, "next: mopscert rule REV001, or make rule CODE=REV001, explains the first notice"),
+        ([NOTICE, WARNING], 0, "next: mopscert rule REV003, or make rule CODE=REV003, explains the first warning"),
         ([WARNING, ERROR], 0, "next: mopscert rule REF001, or make rule CODE=REF001, explains the first error"),
     ],
 )
@@ -142,10 +158,12 @@ def test_colours_change_nothing_but_the_looks():
     findings = [
         ERROR.at(Place("a.md", 2, 3, 4, "a \x1b[31mMARK"), "wrong\x1b[0m", "mend", also=(Place("c.md"),)),
         WARNING.at(Place("b.md", 1, 1, 1, "x"), "odd", "mend"),
+        NOTICE.at(Place("c.md", 1, 1, 1, "x"), "due", "read"),
     ]
     shown = text_report(findings, [WAIVED], coloured)
     assert re.sub(r"\x1b\[\d+m", "", shown) == text_report(findings, [WAIVED])
     assert "\x1b[31m\x1b[1merror\x1b[0m" in shown
     assert "\x1b[33m\x1b[1mwarning\x1b[0m" in shown
+    assert "\x1b[34m\x1b[1mnotice\x1b[0m" in shown
     # What an author writes cannot colour the report.
     assert "\ufffd[31mMARK" in shown

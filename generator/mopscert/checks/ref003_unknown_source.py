@@ -24,8 +24,8 @@ A claim whose source cannot be found cannot be checked.
 from collections.abc import Iterator
 from functools import partial
 
-from mopscert.checks.passages import passages
-from mopscert.checks.references import Use, undeclared
+from mopscert.checks.citations import citations
+from mopscert.checks.references import undeclared
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum
 
@@ -42,22 +42,4 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         for number, source in enumerate(curriculum.sources.file.sources)
     ]
     otherwise = 'add a source with the id "{id}" to curriculum/sources.yaml, or name one that is there'
-    yield from undeclared(RULE, _uses(curriculum), declared, 'no source has the id "{id}"', otherwise)
-
-
-def _uses(curriculum: Curriculum) -> Iterator[Use]:
-    for module in curriculum.modules:
-        for place, name in enumerate(module.sources):
-            yield name, partial(module.document.place, "sources", place)
-        for number, item in enumerate(module.quiz.items if module.quiz else ()):
-            for place, name in enumerate(item.sources):
-                assert module.quiz is not None
-                yield name, partial(module.quiz.document.place, "items", number, "sources", place)
-    for passage in passages(curriculum):
-        for link, found in passage.links():
-            if link.target.startswith("source:"):
-                yield link.target.removeprefix("source:"), found
-    if curriculum.glossary:
-        for number, term in enumerate(curriculum.glossary.file.terms):
-            for place, name in enumerate(term.sources):
-                yield name, partial(curriculum.glossary.document.place, "terms", number, "sources", place)
+    yield from undeclared(RULE, citations(curriculum), declared, 'no source has the id "{id}"', otherwise)

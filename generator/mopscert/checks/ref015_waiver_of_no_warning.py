@@ -2,7 +2,7 @@
 
 ### What it does
 
-Looks up the `rule` of each waiver, and asks that the rule gives warnings.
+Looks up the `rule` of each waiver, and asks that the rule gives warnings or notices.
 
 ### Why
 
@@ -19,7 +19,7 @@ waive:
 
 ### Instead
 
-Mend what an error finds. Waive a warning by its code, as the report shows it.
+Mend what an error finds. Waive a warning or a notice by its code, as the report shows it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -2,7 +2,8 @@
 
 ### What it does
 
-Looks, once there are no errors, for waivers whose rule finds nothing in the thing that has the waiver.
+Looks, once there are no errors, for waivers whose rule finds nothing in the thing that has the waiver. Waivers of
+notices may stay, since what a notice is about comes back with the calendar.
 
 ### Why
 

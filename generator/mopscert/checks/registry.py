@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cache
 from types import ModuleType
 
@@ -11,7 +12,7 @@ from mopscert.findings import Finding, Rule
 from mopscert.model import Curriculum
 from mopscert.reading import rules as reading_rules
 
-Check = Callable[[Curriculum], Iterator[Finding]]
+Check = Callable[..., Iterator[Finding]]
 
 
 @cache
@@ -34,7 +35,8 @@ def rules() -> dict[str, Rule]:
 
 def run(curriculum: Curriculum) -> Iterable[Finding]:
     """Findings of the rules that look for mistakes, in whatever part of the curriculum is sound."""
-    return _findings(curriculum, "check")
+    for check in _functions("check"):
+        yield from check(curriculum)
 
 
 def judge(curriculum: Curriculum) -> Iterable[Finding]:
@@ -42,11 +44,15 @@ def judge(curriculum: Curriculum) -> Iterable[Finding]:
 
     Where something is wrong or missing, all that is counted comes out wrong too: judge only what has no error.
     """
-    return _findings(curriculum, "judge")
+    for check in _functions("judge"):
+        yield from check(curriculum)
 
 
-def _findings(curriculum: Curriculum, function: str) -> Iterable[Finding]:
-    for module in _modules():
-        check: Check | None = getattr(module, function, None)
-        if check is not None:
-            yield from check(curriculum)
+def remind(curriculum: Curriculum, today: date) -> Iterable[Finding]:
+    """Findings of the rules that ask for the date, in whatever part of the curriculum is sound."""
+    for check in _functions("remind"):
+        yield from check(curriculum, today)
+
+
+def _functions(name: str) -> Iterable[Check]:
+    return [getattr(module, name) for module in _modules() if hasattr(module, name)]

@@ -1,4 +1,4 @@
-"""Waivers: which warnings the content silences, with what reason, and which waivers silence nothing."""
+"""Waivers: which warnings and notices the content silences, with what reason, and which waivers silence nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -45,8 +45,8 @@ def settle(curriculum: Curriculum, findings: Sequence[Finding], rules: Mapping[s
     granted = list(_granted(curriculum))
     if not granted:
         return Settled(tuple(findings), ())
-    warnings = {code: rule for code, rule in rules.items() if rule.severity == Severity.WARNING}
-    sound = [each for each in granted if each.waiver.rule in warnings]
+    waivable = {code: rule for code, rule in rules.items() if rule.severity != Severity.ERROR}
+    sound = [each for each in granted if each.waiver.rule in waivable]
     used: set[int] = set()
     kept: list[Finding] = []
     waived: list[Waived] = []
@@ -58,11 +58,14 @@ def settle(curriculum: Curriculum, findings: Sequence[Finding], rules: Mapping[s
             used.add(number)
             waived.append(Waived(finding, sound[number].waiver.why, sound[number].where()))
     kept += ref015_waiver_of_no_warning.findings(
-        ((each.waiver.rule, each.where) for each in granted if each.waiver.rule not in warnings), rules
+        ((each.waiver.rule, each.where) for each in granted if each.waiver.rule not in waivable), rules
     )
     # Where something is unsound, rules may not have looked at all that they would look at.
     if not any(finding.rule.severity == Severity.ERROR for finding in kept):
-        idle = [each for number, each in enumerate(sound) if number not in used]
+        # Whether a notice is found can depend on the date, which is no reason to remove its waiver.
+        lasting = {code for code, rule in waivable.items() if rule.severity == Severity.WARNING}
+        unused = (each for number, each in enumerate(sound) if number not in used)
+        idle = [each for each in unused if each.waiver.rule in lasting]
         kept += [ref016_idle_waiver.finding(each.where(), each.waiver.rule) for each in idle]
     return Settled(tuple(kept), tuple(waived))
 

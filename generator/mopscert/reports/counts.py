@@ -1,5 +1,6 @@
 """How many findings there are, as numbers and in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -12,21 +13,24 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     errors: int
     warnings: int
+    notices: int
     files: int
     waived: int
 
 
 def count(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> Counts:
     """Add up what was found and what is waived."""
-    errors = sum(finding.rule.severity == Severity.ERROR for finding in findings)
+    found = Counter(finding.rule.severity for finding in findings)
     files = len({finding.place.path for finding in findings})
-    return Counts(errors, len(findings) - errors, files, len(waived))
+    errors, warnings, notices = (found[severity] for severity in Severity)
+    return Counts(errors, warnings, notices, files, len(waived))
 
 
-def problems(counts: Counts) -> str:
-    """Errors and warnings in words, as in "1 error and 2 warnings"."""
-    parts = [number(counts.errors, "error"), number(counts.warnings, "warning")]
-    return " and ".join(part for part in parts if part)
+def problems(findings: Sequence[Finding]) -> str:
+    """What was found in words, as in "1 error, 2 warnings and 1 notice"."""
+    found = Counter(finding.rule.severity for finding in findings)
+    *first, last = (number(found[severity], severity) for severity in Severity if found[severity])
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def number(count: int, word: str) -> str:

@@ -18,13 +18,14 @@ _IN_PROPERTY = (*_IN_MESSAGE, (":", "%3A"), (",", "%2C"))
 
 
 def github_report(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str:
-    """A command for each finding, errors first, and behind them the text report; empty when there are none."""
+    """A command for each finding, the worst first, and behind them the text report; empty when there are none."""
     if not findings:
         return ""
-    first = sorted(findings, key=lambda finding: finding.rule.severity != Severity.ERROR)
-    return "".join(f"{command}\n" for command in (*map(_annotation, first), *_left_out(findings))) + _as_text(
-        text_report(findings, waived)
-    )
+    worst_first = sorted(findings, key=lambda finding: finding.rule.severity.rank)
+    changed = [finding for finding in worst_first if finding.rule.severity != Severity.NOTICE]
+    # What tells of those left out is a notice itself, and would be left out behind others.
+    commands = [*map(_annotation, changed), *_left_out(findings), *map(_annotation, worst_first[len(changed) :])]
+    return "".join(f"{command}\n" for command in commands) + _as_text(text_report(findings, waived))
 
 
 def _annotation(finding: Finding) -> str:
@@ -43,8 +44,8 @@ def _annotation(finding: Finding) -> str:
 def _left_out(findings: Sequence[Finding]) -> Iterator[str]:
     """A notice that there is more than GitHub shows."""
     counts = count(findings)
-    if max(counts.errors, counts.warnings) > SHOWN:
-        message = f"GitHub shows {SHOWN} annotations of each kind. The log of this step has all: {problems(counts)}."
+    if max(counts.errors, counts.warnings, counts.notices) > SHOWN:
+        message = f"GitHub shows {SHOWN} annotations of each kind. The log of this step has all: {problems(findings)}."
         yield _command("notice", {"title": "mopscert check"}, message)
 
 

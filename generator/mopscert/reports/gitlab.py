@@ -10,11 +10,11 @@ import msgspec
 from mopscert.findings import Finding, Severity, Waived
 from mopscert.reports.fingerprints import fingerprints
 
-_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 
 
 def gitlab_report(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str:  # noqa: ARG001
-    """A JSON array of findings; waived warnings have no place in this format."""
+    """A JSON array of findings; what is waived has no place in this format."""
     made = [_issue(finding, mark) for finding, mark in zip(findings, fingerprints(findings), strict=True)]
     return msgspec.json.format(msgspec.json.encode(made)).decode() + "\n"
 

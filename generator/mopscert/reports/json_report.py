@@ -31,7 +31,7 @@ class FindingRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WaivedRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A waived warning as the format has it."""
+    """A waived finding as the format has it."""
 
     finding: FindingRecord
     why: str
@@ -48,7 +48,7 @@ class FindingsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def json_report(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str:
-    """A JSON object with the findings in the order of the text report, the waived warnings, and the counts."""
+    """A JSON object with the findings in the order of the text report, the waived ones, and the counts."""
     report = FindingsFile(
         schema=1,
         findings=tuple(map(_finding, findings)),

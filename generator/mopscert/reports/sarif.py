@@ -6,13 +6,14 @@ from urllib.parse import quote
 
 import msgspec
 
-from mopscert.findings import Finding, Place, Rule, Waived
+from mopscert.findings import Finding, Place, Rule, Severity, Waived
 from mopscert.reports.fingerprints import fingerprints
 
 Json = dict[str, Any]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # GitHub takes no longer description of a rule.
 _DESCRIPTION = 1000
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 _ROOT = "%SRCROOT%"
 _ROOT_MEANING = "The folder that holds curriculum/ and quizzes/."
 
@@ -55,7 +56,7 @@ def _rule(rule: Rule) -> Json:
         "shortDescription": {"text": summary},
         "fullDescription": {"text": (does or summary)[:_DESCRIPTION]},
         "help": {"text": page, "markdown": page},
-        "defaultConfiguration": {"level": str(rule.severity)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
@@ -65,7 +66,7 @@ def _result(finding: Finding, numbers: dict[str, int], fingerprint: str) -> Json
     return {
         "ruleId": rule.code,
         "ruleIndex": numbers[rule.code],
-        "level": str(rule.severity),
+        "level": _LEVELS[rule.severity],
         "message": {"text": f"{finding.message}\nHelp: {finding.help}"},
         "locations": [_location(finding.place)],
         **({"relatedLocations": related} if related else {}),

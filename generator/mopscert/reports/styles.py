@@ -12,6 +12,7 @@ class Part(Enum):
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
     PLACE = "place"
     CODE = "code"
     MARGIN = "margin"
@@ -25,6 +26,7 @@ Style = Callable[[Part, str], str]
 _LOOKS: Mapping[Part, Mapping[str, Any]] = {
     Part.ERROR: {"fg": "red", "bold": True},
     Part.WARNING: {"fg": "yellow", "bold": True},
+    Part.NOTICE: {"fg": "blue", "bold": True},
     Part.PLACE: {"bold": True},
     Part.CODE: {"fg": "cyan"},
     Part.MARGIN: {"fg": "bright_black"},

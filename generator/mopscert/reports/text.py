@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from mopscert.findings import Finding, Place, Severity, Waived
+from mopscert.findings import Finding, Place, Waived
 from mopscert.reports.counts import count, number, problems
 from mopscert.reports.styles import Part, Style, plain
 
@@ -23,10 +23,10 @@ def text_report(findings: Sequence[Finding], waived: Sequence[Waived] = (), styl
 
 
 def next_step(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str:
-    """What to try after the report: one line, which speaks of the first error if there is one."""
+    """What to try after the report: one line, which speaks of the first of the worst."""
     if not findings:
-        return f"Nothing to mend{_waived(len(waived))}.\n"
-    first = next((each for each in findings if each.rule.severity == Severity.ERROR), findings[0])
+        return f"Nothing to mend{_waived(waived)}.\n"
+    first = min(findings, key=_rank)
     code = first.rule.code
     return f"next: mopscert rule {code}, or make rule CODE={code}, explains the first {first.rule.severity}\n"
 
@@ -54,7 +54,7 @@ def _blocks(findings: Sequence[Finding], style: Style) -> Iterator[str]:
     groups = [(path, list(group)) for path, group in groupby(findings, key=lambda finding: finding.place.path)]
     for path, group in groups:
         if len(groups) > 1:
-            yield f"--- {style(Part.HEADING, path)}: {problems(count(group))}"
+            yield f"--- {style(Part.HEADING, path)}: {problems(group)}"
         yield from (finding_text(finding, style) for finding in group)
 
 
@@ -90,11 +90,15 @@ def _width(character: str) -> int:
 
 def closing(findings: Sequence[Finding], waived: Sequence[Waived] = (), style: Style = plain) -> str:
     """How many findings there are, in one line."""
-    counts = count(findings, waived)
-    worst = Part.ERROR if counts.errors else Part.WARNING
-    found = f"{problems(counts)} in {number(counts.files, 'file')}"
-    return f"{style(worst, found)}{_waived(counts.waived)}"
+    worst = Part(str(min(findings, key=_rank).rule.severity))
+    found = f"{problems(findings)} in {number(count(findings).files, 'file')}"
+    return f"{style(worst, found)}{_waived(waived)}"
 
 
-def _waived(count: int) -> str:
-    return f"; {number(count, 'warning')} {'is' if count == 1 else 'are'} waived" if count else ""
+def _waived(waived: Sequence[Waived]) -> str:
+    verb = "is" if len(waived) == 1 else "are"
+    return f"; {problems([each.finding for each in waived])} {verb} waived" if waived else ""
+
+
+def _rank(finding: Finding) -> int:
+    return finding.rule.severity.rank

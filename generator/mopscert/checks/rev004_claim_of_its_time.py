@@ -1,0 +1,115 @@
+"""A claim about the present, or since a year, without its source.
+
+### What it does
+
+Looks in lessons for words that tie a claim to a time, such as *since February 2024*, *in 2025*, *as of May*,
+*currently* or *at present*, in a paragraph, list item or table row that links no source. A source in the sentence that
+announces a list or a table, and ends in a colon, covers the whole of it. What is told in an `example` or a `task` is no
+claim about the world, and neither is what stands in code.
+
+### Why
+
+Such a claim becomes wrong by itself. With its source, the review of that source finds it; without, nobody does.
+
+### Example
+
+```text
+Since February 2024, bulk senders need a DMARC record.
+```
+
+### Instead
+
+```text
+Since February 2024, bulk senders [need a DMARC record](source:gmail-bulk).
+```
+
+Or say it without the time, where the time does not matter.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+from markdown_it.token import Token
+
+from mopscert.findings import Finding, Rule, Severity
+from mopscert.model import Curriculum, Lesson
+
+RULE = Rule("REV004", "claim-of-its-time", Severity.WARNING, __doc__ or "")
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# "in 2000 contacts" is a number, and what was before that does not change any more.
+_TIME = re.compile(
+    r"\b(?:(?:in|since|from|until|by|before|after|during) (?:early |mid-|late |the (?:end|start) of )?"
+    rf"(?:(?:\d\d? )?(?:{_MONTH}) )?(?:200[1-9]|20[1-9]\d)\b(?![,.]?\d|%)"
+    rf"|since (?:\d\d? )?(?:{_MONTH})\b|as of (?:today|now|\d|{_MONTH}|this|the time)\w*"
+    r"|currently|at present|at the time of writing|nowadays|these days)",
+    re.IGNORECASE,
+)
+_FICTION = ("container_example", "container_task")
+
+
+class _Block(msgspec.Struct, frozen=True):
+    """A run of text, the list item or table row that it belongs to (the line of its start), and whether it is made up.
+
+    `around` is the line of the list or table, or 0 for a paragraph of its own.
+    """
+
+    token: Token
+    unit: int
+    around: int
+    is_fiction: bool
+
+
+def check(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each such claim."""
+    for module in curriculum.modules:
+        if module.lesson:
+            yield from _of_lesson(module.lesson)
+
+
+def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
+    announced = False
+    for (around, _), group in groupby(_blocks(lesson.tokens), key=lambda block: (block.around, block.unit)):
+        blocks = list(group)
+        has_source = any(map(_has_source, blocks))
+        if not around:
+            announced = has_source and blocks[-1].token.content.rstrip().endswith(":")
+        for block in () if has_source or (around and announced) else blocks:
+            match = None if block.is_fiction else _TIME.search(_words(block.token))
+            if match:
+                first, last = block.token.map or [0, 1]
+                place = lesson.document.line_place(first + 1, match[0], last)
+                message = f'"{match[0]}" ties this to a time, and no source is linked beside it'
+                mend = "link its source, as in [the rule](source:id-of-the-source), or say it without the time"
+                yield RULE.at(place, message, mend)
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
+    """The runs of text outside headings."""
+    opened: list[tuple[str, int]] = []
+    for token in tokens:
+        if token.nesting == 1:
+            opened.append((token.type, (token.map or [0])[0] + 1))
+        elif token.nesting == -1:
+            opened.pop()
+        elif token.type == "inline" and opened[-1][0] != "heading_open":
+            lists = [line for kind, line in opened if kind in ("bullet_list_open", "ordered_list_open", "table_open")]
+            units = [line for kind, line in opened if kind in ("list_item_open", "tr_open")]
+            is_fiction = any(kind.startswith(_FICTION) for kind, _ in opened)
+            own = (token.map or [0])[0] + 1
+            yield _Block(token, (units or [own])[0], (lists or [0])[0], is_fiction)
+
+
+def _has_source(block: _Block) -> bool:
+    return any(
+        child.type == "link_open" and str(child.attrGet("href")).startswith("source:")
+        for child in block.token.children or ()
+    )
+
+
+def _words(token: Token) -> str:
+    """The text of a run, with an ellipsis for code, so that what is quoted from a file is no claim."""
+    instead = {"softbreak": " ", "hardbreak": " ", "code_inline": "…"}
+    return "".join(instead.get(child.type, child.content) for child in token.children or ())
