@@ -34,7 +34,9 @@ RULE = Rule("REV001", "module-overdue", Severity.NOTICE, __doc__ or "")
 def remind(curriculum: Curriculum, today: date) -> Iterator[Finding]:
     """Yield a finding for each module whose last day of review is over."""
     for module in curriculum.modules:
-        if module.review_by and module.review_by < today:
-            message = f"the review of this module was due on {module.review_by}"
+        last, due = module.reviewed_on, module.review_by
+        # A next review that comes before the last one has a finding of its own.
+        if last and due and last < due < today:
+            message = f"the review of this module was due on {due}"
             mend = f'{module.owner}: read it against its sources, then set "reviewed_on" and "review_by" anew'
             yield RULE.at(module.document.place("review_by"), message, mend)

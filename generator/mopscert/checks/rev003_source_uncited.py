@@ -28,24 +28,13 @@ from mopscert.model import Curriculum
 RULE = Rule("REV003", "source-uncited", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def judge(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each source without a citation."""
-    if curriculum.sources is None or not _are_whole(curriculum):
+    if curriculum.sources is None:
         return
     cited = {name for name, _ in citations(curriculum)}
-    if cited - curriculum.sources_by_id.keys():
-        return  # a mistyped citation is reported already, and may be the one that is missing
     for number, source in enumerate(curriculum.sources.file.sources):
         if source.id not in cited:
             place = curriculum.sources.document.place("sources", number, "id")
             mend = 'name it in the "sources" of what uses it, or remove it'
             yield RULE.at(place, f'nothing cites "{source.id}"', mend)
-
-
-def _are_whole(curriculum: Curriculum) -> bool:
-    """True when all that can cite was sound and was read."""
-    return (
-        curriculum.glossary is not None
-        and curriculum.module_ids.keys() == curriculum.by_id.keys()
-        and all(module.is_planned or (module.lesson and module.quiz) for module in curriculum.modules)
-    )

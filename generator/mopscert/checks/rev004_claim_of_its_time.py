@@ -5,7 +5,7 @@
 Looks in lessons for words that tie a claim to a time, such as *since February 2024*, *in 2025*, *as of May*,
 *currently* or *at present*, in a paragraph, list item or table row that links no source. A source in the sentence that
 announces a list or a table, and ends in a colon, covers the whole of it. What is told in an `example` or a `task` is no
-claim about the world, and neither is what stands in code.
+claim about the world, nor is a plan such as *by 2027*, nor what stands in code.
 
 ### Why
 
@@ -39,11 +39,11 @@ from mopscert.model import Curriculum, Lesson
 RULE = Rule("REV004", "claim-of-its-time", Severity.WARNING, __doc__ or "")
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-# "in 2000 contacts" is a number, and what was before that does not change any more.
+# "in 2000 contacts" is a number, and what was before that does not change any more. "By 2027" is a plan.
 _TIME = re.compile(
-    r"\b(?:(?:in|since|from|until|by|before|after|during) (?:early |mid-|late |the (?:end|start) of )?"
+    r"\b(?:(?:in|since|from|after|during) (?:early |mid-|late |the (?:end|start) of )?"
     rf"(?:(?:\d\d? )?(?:{_MONTH}) )?(?:200[1-9]|20[1-9]\d)\b(?![,.]?\d|%)"
-    rf"|since (?:\d\d? )?(?:{_MONTH})\b|as of (?:today|now|\d|{_MONTH}|this|the time)\w*"
+    rf"|as of (?:today|now|this \w+|(?:\d\d? )?(?:{_MONTH})\b(?: 20\d\d)?|(?:early |late |mid-)?20\d\d)"
     r"|currently|at present|at the time of writing|nowadays|these days)",
     re.IGNORECASE,
 )

@@ -42,7 +42,9 @@ def remind(curriculum: Curriculum, today: date) -> Iterator[Finding]:
 
 def _days(curriculum: Curriculum) -> Iterator[tuple[date | None, Where]]:
     for module in curriculum.modules:
-        yield module.reviewed_on, partial(module.document.place, "reviewed_on")
+        # A last review that comes after the next one has a finding of its own.
+        if module.reviewed_on and module.review_by and module.reviewed_on < module.review_by:
+            yield module.reviewed_on, partial(module.document.place, "reviewed_on")
     if curriculum.sources:
         for number, source in enumerate(curriculum.sources.file.sources):
             yield source.checked_on, partial(curriculum.sources.document.place, "sources", number, "checked_on")
