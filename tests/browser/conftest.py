@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from mopscert.model import Curriculum, Module, Pool, Question
+from mopscert.model import Choice, Curriculum, Module, Multiple, Pool, Question, Single
 from mopscert.pages import addresses
 
 from .server import serve
@@ -97,23 +97,27 @@ def questions(lesson: Module) -> list[Question]:
 
 
 @pytest.fixture(scope="session")
-def single(questions: list[Question], shared: Question) -> Question:
+def choices(questions: list[Question]) -> list[Choice]:
+    """Those of them that are answered by choosing options."""
+    return [item for item in questions if isinstance(item, Choice)]
+
+
+@pytest.fixture(scope="session")
+def single(choices: list[Choice], shared: Question) -> Single:
     """A question with one right option and two wrong ones, a hint and a case before its stem."""
-    return next(
-        item for item in questions if not hasattr(item, "choose") and item != shared and item.hint and _case(item)
-    )
+    return next(item for item in choices if isinstance(item, Single) and item != shared and item.hint and _case(item))
 
 
 @pytest.fixture(scope="session")
-def another(questions: list[Question], single: Question, shared: Question) -> Question:
+def another(choices: list[Choice], single: Single, shared: Question) -> Single:
     """One more single choice."""
-    return next(item for item in questions if not hasattr(item, "choose") and item not in (single, shared))
+    return next(item for item in choices if isinstance(item, Single) and item not in (single, shared))
 
 
 @pytest.fixture(scope="session")
-def multiple(questions: list[Question]) -> Question:
+def multiple(choices: list[Choice]) -> Multiple:
     """A question of which two options are right and at least two wrong."""
-    return next(item for item in questions if getattr(item, "choose", 0) == 2 and len(item.options) >= 4)
+    return next(item for item in choices if isinstance(item, Multiple) and item.choose == 2 and len(item.options) >= 4)
 
 
 def _case(item: Question) -> bool:

@@ -3,7 +3,7 @@
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mopscert.model import Question
+from mopscert.model import Choice, Match, Multiple, Number, Order, Question, answers
 from mopscert.pages import words
 
 WORDS = words.catalogue()["web"]["check"]
@@ -26,31 +26,46 @@ def _text(inline: Token) -> str:
 
 
 def stem(item: Question) -> str:
-    """The question itself, without the case before it, and with the number to choose."""
-    asked = paragraphs(item.stem)[-1]
-    if not hasattr(item, "choose"):
-        return asked
-    return f"{asked} {LABELS['choose'].format(number=words.number(item.choose))}"
+    """The question itself, without what stands before it, and with what is to be done."""
+    return " ".join([paragraphs(item.stem)[-1], *_asked(item)])
 
 
-def right(item: Question) -> list[str]:
+def _asked(item: Question) -> list[str]:
+    match item:
+        case Multiple():
+            return [LABELS["choose"].format(number=words.number(item.choose))]
+        case Order():
+            return [LABELS["order_extras" if item.extras else "order"]]
+        case Match():
+            return [LABELS["match"]]
+        case _:
+            return []
+
+
+def right(item: Choice) -> list[str]:
     """Ids of the options that are right."""
     return [option.id for option in item.options if option.correct]
 
 
-def wrong(item: Question) -> list[str]:
+def wrong(item: Choice) -> list[str]:
     """Ids of the options that are wrong."""
     return [option.id for option in item.options if not option.correct]
 
 
-def why(item: Question, option_id: str) -> str:
+def why(item: Choice, option_id: str) -> str:
     """The reason that stands with an option."""
     return next(plain(option.why) for option in item.options if option.id == option_id)
 
 
 def whys(item: Question) -> list[str]:
-    """The reasons of all options."""
-    return [plain(option.why) for option in item.options]
+    """The reasons of all answers."""
+    working = [item.working] if isinstance(item, Number) else []
+    return [plain(text) for text in (*working, *(answer.why for answer in answers(item))) if text]
+
+
+def texts(item: Question) -> list[str]:
+    """What there is to choose, to put in order or to match."""
+    return [plain(answer.text) for answer in answers(item) if answer.text]
 
 
 def said(name: str, **values: object) -> str:

@@ -1,5 +1,7 @@
 """Everything can be done with the keyboard alone, and one always sees where one is."""
 
+from mopscert.model import Multiple
+
 from .facts import LABELS, right, said, wrong
 from .visit import NOT_FOUND
 
@@ -21,10 +23,10 @@ VISIBLE_FOCUS = """() => {
 }"""
 
 
-def test_arrows_reach_every_option_and_commit_none(visit, lesson_page, questions):
+def test_arrows_reach_every_option_and_commit_none(visit, lesson_page, choices):
     page = visit(lesson_page)
-    for item in questions:
-        if hasattr(item, "choose"):
+    for item in choices:
+        if isinstance(item, Multiple):
             continue
         shown = page.question(item)
         order = shown.inputs.evaluate_all("(all) => all.map((each) => each.value)")
@@ -66,17 +68,17 @@ def test_the_focus_goes_on_from_the_button(visit, lesson_page, single):
     assert shown.chosen() == []
 
 
-def test_the_keyboard_alone_answers_every_question_from_the_top(visit, lesson_page, questions):
+def test_the_keyboard_alone_answers_every_question_from_the_top(visit, lesson_page, choices):
     page = visit(lesson_page)
     keyboard = page.page.keyboard
-    waiting = {item.id: item for item in questions}
-    for _ in range(40 * len(questions)):
+    waiting = {item.id: item for item in choices}
+    for _ in range(40 * len(choices)):
         keyboard.press("Tab")
         name, value = page.page.evaluate(ACTIVE)
         item = waiting.get(name)
         if item is None:
             continue
-        if hasattr(item, "choose"):
+        if isinstance(item, Multiple):
             if value in right(item):
                 keyboard.press("Space")
             if page.question(item).chosen() == [each for each in _order(page, item) if each in right(item)]:
@@ -91,7 +93,7 @@ def test_the_keyboard_alone_answers_every_question_from_the_top(visit, lesson_pa
         if not waiting:
             break
     records = page.stored()["items"]
-    assert {item.id: records[item.id]["first"]["ok"] for item in questions} == dict.fromkeys(records, True)
+    assert {item.id: records[item.id]["first"]["ok"] for item in choices} == dict.fromkeys(records, True)
 
 
 def _order(page, item) -> list[str]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from mopscert.model import Multiple
+
 from .facts import LABELS, paragraphs, plain, right, said, stem, wrong
 
 
@@ -36,10 +38,10 @@ def _property(node: dict, name: str):
     return next((each["value"]["value"] for each in node["properties"] if each["name"] == name), None)
 
 
-def test_controls_are_named_by_the_texts_of_options(tree, questions):
+def test_controls_are_named_by_the_texts_of_options(tree, choices):
     nodes = tree[1]()
-    radios = [plain(option.text) for item in questions if not hasattr(item, "choose") for option in item.options]
-    boxes = [plain(option.text) for item in questions if hasattr(item, "choose") for option in item.options]
+    radios = [plain(option.text) for item in choices if not isinstance(item, Multiple) for option in item.options]
+    boxes = [plain(option.text) for item in choices if isinstance(item, Multiple) for option in item.options]
     assert sorted(_value(node, "name") for node in _of("radio", nodes)) == sorted(radios)
     assert sorted(_value(node, "name") for node in _of("checkbox", nodes)) == sorted(boxes)
 

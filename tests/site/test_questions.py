@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mopscert.model import Curriculum, Module, Pool, Question
+from mopscert.model import Choice, Curriculum, Match, Module, Multiple, Number, Order, Pool, Question, answers
 from mopscert.pages.addresses import address, module_page
 
 from .dom import Element
@@ -39,30 +39,59 @@ def test_a_question_is_marked_up_as_its_data_says(articles: dict[str, Element], 
 
 
 def _facts(element: Element) -> dict[str, object]:
-    key = element.one("details", "mops-q__key")
+    key = element.one("details", "mops-q__key").all("li")
     return {
         "rev": element.get("data-rev"),
         "type": element.get("data-type"),
-        "keys": element.get("data-keys"),
-        "input types": {box.get("type") for box in element.all("input")},
-        "options": sorted(box.get("value") for box in element.all("input")),
-        "reasons": sorted(row.get("data-option") for row in key.all("li")),
-        "right": sorted(row.get("data-option") for row in key.all("li") if "data-correct" in row.attributes),
+        "controls": sorted((box.get("type"), box.get("name"), box.get("value")) for box in element.all("input")),
+        "lists": sorted((box.get("name"), len(box.all("option"))) for box in element.all("select")),
+        "reasons": sorted(_named(row) for row in key),
+        "right": sorted(_named(row) for row in key if "data-correct" in row.attributes),
+        "ideas": sorted(row.get("data-idea") for row in key if row.get("data-idea")),
     }
+
+
+PARTS = ("option", "step", "extra", "early", "late", "prompt", "confusion", "value")
+NAMES = [f"data-{part}" for part in PARTS]
+
+
+def _named(row: Element) -> tuple[str, ...]:
+    return tuple(row.get(name) for name in NAMES if name in row.attributes)
 
 
 def _wanted(item: Question) -> dict[str, object]:
-    ids = sorted(option.id for option in item.options)
-    multiple = hasattr(item, "choose")
+    controls, lists, reasons, right = _parts(item)
     return {
         "rev": str(item.rev),
-        "type": "multiple" if multiple else "single",
-        "keys": str(item.choose if multiple else 1),
-        "input types": {"checkbox" if multiple else "radio"},
-        "options": ids,
-        "reasons": ids,
-        "right": sorted(option.id for option in item.options if option.correct),
+        "type": type(item).__name__.lower(),
+        "controls": sorted(controls),
+        "lists": sorted(lists),
+        "reasons": sorted(reasons),
+        "right": sorted(right),
+        "ideas": sorted(answer.misconception for answer in answers(item) if answer.misconception),
     }
+
+
+def _parts(item: Question) -> tuple[list, list, list, list]:
+    """Controls, lists, reasons in the key, and those of them that are right."""
+    match item:
+        case Choice():
+            kind = "checkbox" if isinstance(item, Multiple) else "radio"
+            options = [(option.id,) for option in item.options]
+            return [(kind, item.id, option.id) for option in item.options], [], options, [(o.id,) for o in item.keys]
+        case Order():
+            rows = [step.id for step in (*item.steps, *item.extras)]
+            places = len(item.steps) + 1 + bool(item.extras)
+            steps = [(step.id,) for step in item.steps]
+            wrong = [*((e.id,) for e in item.extras), *((i.early, i.late) for i in item.inversions)]
+            return [], [(row, places) for row in rows], [*steps, *wrong], steps
+        case Match():
+            prompts = [(prompt.id,) for prompt in item.prompts]
+            wrong = [(prompt.id, each.target) for prompt in item.prompts for each in prompt.confusions]
+            return [], [(prompt.id, len(item.targets) + 1) for prompt in item.prompts], [*prompts, *wrong], prompts
+        case Number():
+            slips = [(str(slip.value),) for slip in item.miscalculations]
+            return [("text", "answer", None)], [], [(), *slips], [()]
 
 
 @pytest.fixture(scope="session")
@@ -84,4 +113,4 @@ def test_no_file_holds_a_readiness_question(kept_back: list[Question], built_sit
 
 
 def _names(item: Question, text: str) -> bool:
-    return f'"{item.id}"' in text or any(option.why in text for option in item.options)
+    return f'"{item.id}"' in text or any(answer.why in text for answer in answers(item) if answer.why)
