@@ -91,7 +91,7 @@ def _parts(item: Question) -> tuple[list, list, list, list]:
             return [], [(prompt.id, len(item.targets) + 1) for prompt in item.prompts], [*prompts, *wrong], prompts
         case Number():
             slips = [(str(slip.value),) for slip in item.miscalculations]
-            return [("text", "answer", None)], [], [(), *slips], [()]
+            return [("text", "answer", "")], [], [(), *slips], [()]
 
 
 @pytest.fixture(scope="session")
