@@ -12,7 +12,7 @@ ALLOWED = {
     "errors": set(),
     "schemas": set(),
     "web": set(),
-    "prose": set(),
+    "prose": {"errors"},
     "model": {"findings"},
     "measures": {"findings", "model"},
     "reading": {"errors", "findings", "model", "prose", "schemas"},

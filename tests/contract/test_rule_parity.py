@@ -22,12 +22,14 @@ HELPERS = {
     "banks",
     "citations",
     "labs",
+    "links",
     "passages",
     "practice_texts",
     "questions",
     "references",
     "registry",
     "runs",
+    "texts",
     "waivers",
 }
 

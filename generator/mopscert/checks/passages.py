@@ -51,6 +51,12 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
             return self.source.document.line_place(first_line + 1, word, last_line)
         return self.source.place(*self.pointer, word=word)
 
+    def line(self, number: int) -> str:
+        """A whole line, counted from 0."""
+        if isinstance(self.source, Lesson):
+            return self.source.document.line_place(number + 1).excerpt
+        return self.text.split("\n")[number]
+
     def links(self) -> Iterator[tuple[Link, Where]]:
         """The links of the passage and their places."""
         for link in prose.links(self.tokens):

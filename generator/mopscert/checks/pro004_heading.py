@@ -2,8 +2,8 @@
 
 ### What it does
 
-Asks that each heading of a lesson is of the second or third level, has an anchor of its own, and that no two anchors
-are the same. Questions have no headings.
+Asks that each heading of a lesson is of the second or third level, that a lesson does not begin with the third, that
+each has an anchor of its own, and that no two anchors are the same. Questions have no headings.
 
 ### Why
 
@@ -50,8 +50,11 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 
 def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for heading in lesson.headings:
-        if problem := _problem(heading, first):
+    for number, heading in enumerate(lesson.headings):
+        if number == 0 and heading.level == 3:
+            mend = "start it with ##, or put a heading with ## above it"
+            yield RULE.at(lesson.document.line_place(heading.line), "no heading of level 2 stands above this one", mend)
+        elif problem := _problem(heading, first):
             yield RULE.at(lesson.document.line_place(heading.line), *problem)
         if heading.anchor:
             first.setdefault(heading.anchor, heading.line)

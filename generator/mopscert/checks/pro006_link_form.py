@@ -3,11 +3,11 @@
 ### What it does
 
 Asks that each link has one of five forms: `#anchor`, `module:id` (with `#anchor` if wanted), `term:id`, `source:id`, or
-a whole address.
+a whole address; the word before the colon in small letters.
 
 ### Why
 
-Relative paths break as soon as a page moves; ids do not.
+Relative paths break as soon as a page moves; ids do not. `Module:` and `HTTPS:` would be shown as text without a link.
 
 ### Example
 
@@ -33,6 +33,7 @@ RULE = Rule("PRO006", "link-form", Severity.ERROR, __doc__ or "")
 
 
 _FORM = re.compile(r"#\S+|[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?=[a-z]*[A-Z])(?i:https?|mailto|module|term|source):")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
@@ -43,3 +44,6 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
                 shown = f'"{link.target}"' if link.target else "an empty link"
                 mend = "use #anchor, module:id, term:id, source:id or a whole address"
                 yield RULE.at(where(), f"{shown} leads nowhere", mend)
+            elif match := _CAPITALS.match(link.target):
+                message = f'"{match[0]}" is not understood with capitals'
+                yield RULE.at(where(), message, f"write {match[0].lower()} in small letters")

@@ -46,6 +46,8 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     for module in curriculum.modules:
         if module.lesson:
             yield from _unknown(module, module.lesson, uses[module.id])
+        elif module.is_planned:
+            yield from _in_planned(module, uses[module.id])
 
 
 def _unknown(module: Module, lesson: Lesson, uses: list[Use]) -> Iterator[Finding]:
@@ -59,6 +61,12 @@ def _unknown(module: Module, lesson: Lesson, uses: list[Use]) -> Iterator[Findin
     message = f'the lesson "{module.id}" has no heading with the anchor "#{{id}}"'
     otherwise = f"put {{{{#{{id}}}}}} behind a heading of {lesson.document.path}, or name an anchor that is there"
     yield from undeclared(RULE, uses, declared, message, otherwise, lost)
+
+
+def _in_planned(module: Module, uses: list[Use]) -> Iterator[Finding]:
+    message = f'the module "{module.id}" is planned and has no lesson, so nothing has the anchor "#{{id}}"'
+    otherwise = f"lead to the module as a whole: module:{module.id}"
+    yield from undeclared(RULE, uses, (), message, otherwise)
 
 
 def _of_module(module: Module) -> Iterator[Use]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import Literal
 
 import msgspec
 from markdown_it.token import Token
@@ -66,3 +67,36 @@ def raw_html(tokens: Iterable[Token]) -> Iterator[RawHtml]:
     for token, (first, last) in _inline(tokens):
         if token.type == "html_inline":
             yield RawHtml(token.content, first, last)
+
+
+class Run(msgspec.Struct, frozen=True):
+    """The words of one block as a reader sees them, on one line; what stands in code is an ellipsis.
+
+    `kind` is "paragraph" (also of a list or a quotation), "heading", "cell" or "title" (of a titled block). Lines are
+    counted from 0, the second one is past the block.
+    """
+
+    words: str
+    kind: Literal["paragraph", "heading", "cell", "title"]
+    first_line: int
+    last_line: int
+
+
+_KINDS: dict[str, Literal["heading", "cell"]] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
+# What stands for tokens without words of their own.
+_INSTEAD = {"softbreak": " ", "hardbreak": " ", "code_inline": "…", "html_inline": ""}
+
+
+def runs(tokens: Iterable[Token]) -> Iterator[Run]:
+    """All runs of words, in reading order; code blocks and raw HTML hold none."""
+    before = ""
+    for token in tokens:
+        first, last = token.map or [0, 1]
+        if token.type == "inline":
+            words = "".join(_INSTEAD.get(child.type, child.content) for child in token.children or ())
+            if not words.startswith(":::"):  # the mistyped first line of a titled block
+                yield Run(words, _KINDS.get(before, "paragraph"), first, last)
+        elif token.type.startswith("container_") and token.nesting == 1:
+            title = token.info.strip().partition(" ")[2].strip()
+            yield Run(title, "title", first, first + 1)
+        before = token.type
