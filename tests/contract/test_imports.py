@@ -14,7 +14,7 @@ ALLOWED = {
     "web": set(),
     "prose": {"errors"},
     "model": {"findings"},
-    "measures": {"findings", "model"},
+    "measures": {"findings", "model", "prose"},
     "reading": {"errors", "findings", "model", "prose", "schemas"},
     "checks": {"findings", "measures", "model", "prose", "reading"},
     "scaffold": {"checking", "checks", "errors", "findings", "model", "prose", "reading", "schemas"},
