@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site fmt watch check rule test lint bench lock clean
+.PHONY: help serve site fmt watch check stats rule test lint bench lock clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
@@ -11,6 +11,7 @@ help:
 	@echo "make check   what is wrong with the curriculum, and how to mend it"
 	@echo "make fmt     every file of the curriculum in its one layout"
 	@echo "make watch   checks again at each save, and says only what changed"
+	@echo "make stats   where the curriculum is thin, and which work is most wanted"
 	@echo "make rule    what a rule is about: make rule CODE=REF001"
 	@echo "make site    the site as files in site/"
 	@echo "make lint    style and types of the code"
@@ -31,6 +32,9 @@ fmt: .venv/site
 
 check: .venv/site
 	@$(BIN)/mopscert check $(ARGS)
+
+stats: .venv/site
+	$(BIN)/mopscert stats
 
 rule: .venv/site
 	@$(BIN)/mopscert rule $(CODE)

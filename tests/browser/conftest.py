@@ -138,6 +138,7 @@ def kinds(curriculum: Curriculum, lesson_page: str) -> dict[str, str]:
         "sources": addresses.address(addresses.SOURCES),
         "about": "about/",
         "contribute": addresses.address(addresses.CONTRIBUTE),
+        "state": addresses.address(addresses.STATE),
         "formats": addresses.address(addresses.FORMATS),
         "format": addresses.address(addresses.format_page("figures")),
         "rules": addresses.address(addresses.RULES),

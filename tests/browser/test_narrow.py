@@ -30,7 +30,7 @@ SEEN = """() => {
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"
 KINDS = (
     *("home", "level", "lesson", "planned module", "syllabus", "glossary", "sources", "about", "contribute"),
-    *("formats", "format", "rules", "rule family", "not found"),
+    *("state", "formats", "format", "rules", "rule family", "not found"),
 )
 
 

@@ -108,7 +108,7 @@ def _columns(
 ) -> str:
     bank = f"{objectives:>3} {lesson:>6} {ready:>5} {types:>5}"
     mix = " ".join(f"{each:>2}" for each in thinking)
-    return f" {_short(name)} {status:9} {bank}  {mix}  {once:>4} {terms:>5}  {review}"
+    return f" {_short(name)} {status:9} {bank} {mix}  {once:>4} {terms:>5}  {review}"
 
 
 def _objective(covered: Covered) -> str:

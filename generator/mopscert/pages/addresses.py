@@ -5,7 +5,7 @@ import posixpath
 from mopscert.model import Programme
 
 GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
-CONTRIBUTE = "contribute/index.md"
+CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 ASSETS = "assets/mopscert"
 

@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Any
 
 from mopscert.errors import MopscertError
-from mopscert.findings import Rule
+from mopscert.findings import Rule, Waived
 from mopscert.model import Curriculum, Module, Programme
 from mopscert.pages import addresses, words
 from mopscert.pages.dialogue_page import dialogue_page
@@ -19,6 +19,7 @@ from mopscert.pages.module_page import module_page
 from mopscert.pages.rules_pages import rules_pages
 from mopscert.pages.site import Navigation, Site
 from mopscert.pages.sources_page import sources_page
+from mopscert.pages.state_page import state_page
 from mopscert.pages.syllabus_page import syllabus_page
 from mopscert.schemas import FORMATS, schema
 
@@ -28,13 +29,16 @@ STYLES = ("palette.css", "page.css", "lists.css", "practice.css", "self-check.cs
 SCRIPTS = ("mops.js",)
 
 
-def render(curriculum: Curriculum, rules: Sequence[Rule]) -> Site:
-    """Render everything; MopscertError when there is no sound programme to render."""
+def render(curriculum: Curriculum, rules: Sequence[Rule], waived: Sequence[Waived]) -> Site:
+    """Render everything, with pages about the rules and the warnings that are waived.
+
+    MopscertError when there is no sound programme to render.
+    """
     if curriculum.programme is None:
         raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to render")
     programme = curriculum.programme.file
     return Site(
-        pages=dict(sorted(_pages(curriculum, programme, rules))),
+        pages=dict(sorted(_pages(curriculum, programme, rules, waived))),
         assets=dict(sorted(_assets())),
         files=dict(sorted(_files(curriculum))),
         navigation=_navigation(curriculum, programme, rules),
@@ -44,7 +48,9 @@ def render(curriculum: Curriculum, rules: Sequence[Rule]) -> Site:
     )
 
 
-def _pages(curriculum: Curriculum, programme: Programme, rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+def _pages(
+    curriculum: Curriculum, programme: Programme, rules: Sequence[Rule], waived: Sequence[Waived]
+) -> Iterator[tuple[str, str]]:
     for level in programme.levels:
         yield addresses.level_page(level.id), level_page(curriculum, programme, level)
     for module in curriculum.modules:
@@ -56,6 +62,7 @@ def _pages(curriculum: Curriculum, programme: Programme, rules: Sequence[Rule]) 
     yield addresses.SYLLABUS, syllabus_page(curriculum, programme)
     yield addresses.GLOSSARY, glossary_page(curriculum)
     yield addresses.SOURCES, sources_page(curriculum)
+    yield addresses.STATE, state_page(curriculum, programme, waived)
     yield from formats_pages()
     yield from rules_pages(rules)
 
@@ -120,6 +127,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Ru
         {
             w["nav"]["contribute"]: [
                 addresses.CONTRIBUTE,
+                {w["state"]["title"]: addresses.STATE},
                 {w["formats"]["title"]: [addresses.FORMATS, *formats]},
                 {w["rules"]["title"]: [addresses.RULES, *rule_pages]},
             ]
