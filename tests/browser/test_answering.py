@@ -116,11 +116,11 @@ def test_a_multiple_choice_is_right_when_all_are_found(visit, lesson_page, multi
     assert page.record(multiple)["first"]["ok"] is True
 
 
-def test_the_answer_of_every_question_is_what_its_data_says(visit, lesson_page, questions):
+def test_the_answer_of_every_question_is_what_its_data_says(visit, lesson_page, choices):
     page = visit(lesson_page)
-    for item in questions:
+    for item in choices:
         shown = page.question(item).answer(*right(item))
         assert shown.marks() == dict.fromkeys(right(item), "right"), item.id
         assert page.record(item)["first"]["ok"] is True, item.id
         assert stem(item) in " ".join(shown.element.locator("legend").inner_text().split())
-    assert sorted(page.stored()["items"]) == sorted(item.id for item in questions)
+    assert sorted(page.stored()["items"]) == sorted(item.id for item in choices)

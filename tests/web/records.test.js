@@ -1,8 +1,9 @@
-// Proves that no learner's answer is lost or misread: by damage, another tab, another device or another version of the site.
+// Proves that no answer is lost or misread: by damage, another tab, another device or another version of the site.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { DAMAGED_KEY, GAPS, KEY, Records, changes, dayOf, find, knows, merge, parse, record } from "../../generator/mopscert/web/records.js";
+import { DAMAGED_KEY, GAPS, KEY, Records, changes, dayOf, find, knows, parse, record } from "../../generator/mopscert/web/records.js";
+import { bringIn, merge } from "../../generator/mopscert/web/exchange.js";
 
 const MONDAY = new Date("2026-11-16T09:00:00Z");
 const TUESDAY = new Date("2026-11-17T09:00:00Z");
@@ -338,7 +339,7 @@ test("an import is joined, stored and told", () => {
   const told = [];
   const records = opened(storage, told);
   records.add({ ...right, id: "consent" }, FRIDAY);
-  assert.equal(records.bringIn(FIRST_SHAPE), true);
+  assert.equal(bringIn(records, FIRST_SHAPE), true);
   assert.deepEqual(Object.keys(opened(storage).state.items), ["consent", "utm-case-split"]);
   assert.deepEqual(told, ["consent", "utm-case-split"]);
 });
@@ -347,7 +348,7 @@ test("an import that cannot be read whole changes nothing", () => {
   const storage = fakeStorage({ [KEY]: FIRST_SHAPE });
   const records = opened(storage);
   for (const text of [...Object.values(DAMAGED), '{"schema":3,"items":{}}', '{"schema":1,"items":{"broken":7}}']) {
-    assert.equal(records.bringIn(text), false);
+    assert.equal(bringIn(records, text), false);
   }
   assert.deepEqual([...storage.kept], [[KEY, FIRST_SHAPE]]);
   assert.equal(records.problem, null);

@@ -1,14 +1,13 @@
 """A curriculum to a site: which pages there are, what they load, and in which order they stand."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mopscert.errors import MopscertError
 from mopscert.findings import Rule, Waived
 from mopscert.model import Curriculum, Module, Programme
 from mopscert.pages import addresses, words
+from mopscert.pages.assets import SCRIPTS, assets
 from mopscert.pages.dialogue_page import dialogue_page
 from mopscert.pages.formats_pages import formats_pages
 from mopscert.pages.glossary_page import glossary_page
@@ -24,9 +23,6 @@ from mopscert.pages.syllabus_page import syllabus_page
 from mopscert.schemas import FORMATS, schema
 
 ABOUT = "about.md"
-# Joined into one file in this order, so that a page loads one stylesheet.
-STYLES = ("palette.css", "page.css", "lists.css", "practice.css", "self-check.css", "figures.css")
-SCRIPTS = ("mops.js",)
 
 
 def render(curriculum: Curriculum, rules: Sequence[Rule], waived: Sequence[Waived]) -> Site:
@@ -39,7 +35,7 @@ def render(curriculum: Curriculum, rules: Sequence[Rule], waived: Sequence[Waive
     programme = curriculum.programme.file
     return Site(
         pages=dict(sorted(_pages(curriculum, programme, rules, waived))),
-        assets=dict(sorted(_assets())),
+        assets=dict(sorted(assets())),
         files=dict(sorted(_files(curriculum))),
         navigation=_navigation(curriculum, programme, rules),
         functions=functions(curriculum, programme),
@@ -67,31 +63,12 @@ def _pages(
     yield from rules_pages(rules)
 
 
-def _assets() -> Iterator[tuple[str, bytes]]:
-    web = resources.files("mopscert.web")
-    for file in web.iterdir():
-        if file.name.endswith((".js", ".svg")):
-            yield f"{addresses.ASSETS}/{file.name}", file.read_bytes()
-    yield f"{addresses.ASSETS}/mopscert.css", b"\n".join(web.joinpath(name).read_bytes() for name in STYLES)
-    for group, found in words.catalogue()["web"].items():
-        yield f"{addresses.ASSETS}/words-{group}.js", _words_module(found).encode()
-    for kind in FORMATS:
-        text = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
-        yield f"schemas/{kind}.schema.json", text.encode()
-
-
 def _files(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
     """The inputs of labs, by the paths where learners find them."""
     for module in curriculum.modules:
         for file in module.lab.inputs if module.lab else ():
             path = f"data/{file.file}"
             yield addresses.lab_file(module.id, path), f"curriculum/{module.level}/{module.id}/{path}"
-
-
-def _words_module(group: Mapping[str, str]) -> str:
-    """The words of a browser module as a module of their own, made from the one catalogue."""
-    text = json.dumps(group, ensure_ascii=False, indent=2, sort_keys=True)
-    return f"// Made from the catalogue of the interface's words.\nexport const words = {text};\n"
 
 
 def _entries(module: Module) -> Iterator[dict[str, str]]:

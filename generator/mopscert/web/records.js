@@ -15,7 +15,7 @@ const isRecord = (value) =>
   Number.isInteger(value?.rev) && Number.isInteger(value.tries) && isAttempt(value.first) && isAttempt(value.last);
 
 // A question may be called "constructor".
-const itemOf = (state, id) => (Object.hasOwn(state.items, id) ? state.items[id] : undefined);
+export const itemOf = (state, id) => (Object.hasOwn(state.items, id) ? state.items[id] : undefined);
 
 /** A day as the learner's calendar has it, `days` later. */
 export function dayOf(now, days = 0) {
@@ -33,17 +33,17 @@ function boxAfter(before, ok, now) {
   return inBox(Math.min(before.box + 1, GAPS.length), now);
 }
 
-const idsOf = (...states) => [...new Set(states.flatMap(({ items }) => Object.keys(items)))];
+export const idsOf = (...states) => [...new Set(states.flatMap(({ items }) => Object.keys(items)))];
 
 // One record for each revision answered; what cannot be read is passed over, not removed.
-function revisions(item) {
+export function revisions(item) {
   if (!item) return [];
   const { earlier, ...current } = item;
   return [current].concat(earlier ?? []).filter(isRecord);
 }
 
 // The highest revision stands first, whichever version of the site wrote last.
-function stack(records) {
+export function stack(records) {
   const [current, ...earlier] = records.sort((a, b) => b.rev - a.rev);
   return earlier.length ? { ...current, earlier } : current;
 }
@@ -110,41 +110,6 @@ export function record(state, { id, rev, ok, chosen, ideas = [] }, now) {
   return { ...state, items, ideas: ideas.reduce((met, idea) => meet(met, idea, last.at), state.ideas) };
 }
 
-function mergeRecords(mine, theirs) {
-  const [older, newer] = theirs.last.at > mine.last.at ? [mine, theirs] : [theirs, mine];
-  return {
-    ...older,
-    ...newer, // its box with it
-    first: theirs.first.at < mine.first.at ? theirs.first : mine.first,
-    tries: Math.max(mine.tries, theirs.tries), // both may hold the same attempts: a sum would count them twice
-  };
-}
-
-function mergeItems(mine, theirs) {
-  const merged = new Map();
-  for (const next of [...revisions(mine), ...revisions(theirs)]) {
-    const known = merged.get(next.rev);
-    merged.set(next.rev, known ? mergeRecords(known, next) : next);
-  }
-  return { ...theirs, ...mine, ...stack([...merged.values()]) };
-}
-
-function mergeIdeas(mine, theirs) {
-  const merged = { ...theirs };
-  for (const [id, idea] of Object.entries(mine)) {
-    const other = Object.hasOwn(theirs, id) ? theirs[id] : idea;
-    const last = other.last > idea.last ? other.last : idea.last;
-    merged[id] = { ...other, ...idea, times: Math.max(idea.times, other.times), last };
-  }
-  return merged;
-}
-
-/** Two states in one, such as an import: the earliest first and the latest last attempt. */
-export function merge(mine, theirs) {
-  const merged = idsOf(mine, theirs).map((id) => [id, mergeItems(itemOf(mine, id), itemOf(theirs, id))]);
-  return { ...theirs, ...mine, items: Object.fromEntries(merged), ideas: mergeIdeas(mine.ideas, theirs.ideas) };
-}
-
 export function changes(before, after) {
   const textOf = (state, id) => JSON.stringify(itemOf(state, id));
   return idsOf(before, after).filter((id) => textOf(before, id) !== textOf(after, id));
@@ -175,11 +140,9 @@ export class Records {
     this.#tell(answer.id);
   }
 
-  /** Joins an exported text to what is here; false, with nothing changed, if it cannot be read whole. */
-  bringIn(text) {
-    const { state, problem } = parse(text);
-    if (!problem) this.#tellOfChanges(this.state, () => this.#write(merge(this.#state, state)));
-    return !problem;
+  /** Replaces the state by what `change` makes of it, and tells of each question that this altered. */
+  update(change) {
+    this.#tellOfChanges(this.state, () => this.#write(change(this.#state)));
   }
 
   refresh() {

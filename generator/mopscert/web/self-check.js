@@ -30,9 +30,9 @@ export class SelfCheckElement extends HTMLElement {
   #finished = false;
 
   connectedCallback() {
-    if (!this.#parts) this.#upgrade();
-    document.addEventListener("mops:record", this);
-    this.#restore();
+    const sheet = this.#parts ? null : answerSheet(this);
+    if (sheet instanceof Promise) sheet.then((loaded) => this.isConnected && this.#connect(loaded), () => {});
+    else this.#connect(sheet);
   }
 
   // Or the document would keep every page alive that instant navigation threw away.
@@ -44,12 +44,18 @@ export class SelfCheckElement extends HTMLElement {
     if (detail.id === this.#parts.id) this.#restore();
   }
 
-  #upgrade() {
+  #connect(sheet) {
+    if (!this.#parts) this.#upgrade(sheet);
+    document.addEventListener("mops:record", this);
+    this.#restore();
+  }
+
+  #upgrade(sheet) {
     const part = (name) => this.querySelector(name);
     this.#parts = {
       id: this.dataset.question,
       rev: Number(this.dataset.rev),
-      sheet: answerSheet(this),
+      sheet,
       check: part("[type=submit]"),
       again: part("[type=reset]"),
       verdict: part(".mops-q__verdict"),

@@ -1,0 +1,44 @@
+// Brings records from another device or from a file together with those that are here; nothing is overwritten silently.
+import { idsOf, itemOf, parse, revisions, stack } from "./records.js";
+
+function mergeRecords(mine, theirs) {
+  const [older, newer] = theirs.last.at > mine.last.at ? [mine, theirs] : [theirs, mine];
+  return {
+    ...older,
+    ...newer, // its box with it
+    first: theirs.first.at < mine.first.at ? theirs.first : mine.first,
+    tries: Math.max(mine.tries, theirs.tries), // both may hold the same attempts: a sum would count them twice
+  };
+}
+
+function mergeItems(mine, theirs) {
+  const merged = new Map();
+  for (const next of [...revisions(mine), ...revisions(theirs)]) {
+    const known = merged.get(next.rev);
+    merged.set(next.rev, known ? mergeRecords(known, next) : next);
+  }
+  return { ...theirs, ...mine, ...stack([...merged.values()]) };
+}
+
+function mergeIdeas(mine, theirs) {
+  const merged = { ...theirs };
+  for (const [id, idea] of Object.entries(mine)) {
+    const other = Object.hasOwn(theirs, id) ? theirs[id] : idea;
+    const last = other.last > idea.last ? other.last : idea.last;
+    merged[id] = { ...other, ...idea, times: Math.max(idea.times, other.times), last };
+  }
+  return merged;
+}
+
+/** Two states in one, such as an import: the earliest first and the latest last attempt. */
+export function merge(mine, theirs) {
+  const merged = idsOf(mine, theirs).map((id) => [id, mergeItems(itemOf(mine, id), itemOf(theirs, id))]);
+  return { ...theirs, ...mine, items: Object.fromEntries(merged), ideas: mergeIdeas(mine.ideas, theirs.ideas) };
+}
+
+/** Joins an exported text to what is here; false, with nothing changed, if it cannot be read whole. */
+export function bringIn(records, text) {
+  const { state, problem } = parse(text);
+  if (!problem) records.update((mine) => merge(mine, state));
+  return !problem;
+}
