@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from mopscert.checks import registry
+from mopscert.checks.placeholders import quietened
 from mopscert.checks.waivers import settle
 from mopscert.findings import Finding, Severity, Waived
 from mopscert.model import Curriculum
@@ -47,6 +48,6 @@ def check(root: Path, today: date | None = None) -> Checked:
     settled = settle(reading.curriculum, found, registry.rules())
     return Checked(
         reading.curriculum,
-        tuple(sorted(settled.findings, key=lambda finding: finding.sort_key)),
+        tuple(sorted(quietened(reading.curriculum, settled.findings), key=lambda finding: finding.sort_key)),
         tuple(sorted(settled.waived, key=lambda waived: waived.finding.sort_key)),
     )

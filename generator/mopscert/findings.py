@@ -1,5 +1,6 @@
 """Findings: what is wrong with the content, where, and how to put it right, as plain values."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Protocol
 
@@ -46,6 +47,10 @@ class TextDocument(Protocol):
     def path(self) -> str:
         """Path relative to the root of the curriculum."""
 
+    @property
+    def text(self) -> str:
+        """Everything that it holds."""
+
     def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:
         """Place of `word` between two lines (counted from 1), or of the whole first line."""
 
@@ -61,6 +66,9 @@ class Document(TextDocument, Protocol):
 
     def lines(self, *pointer: str | int) -> tuple[int, int]:
         """First and last line (counted from 1) of the value that `pointer` leads to, comments behind it included."""
+
+    def strings(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """All texts of the file, each with the pointer that leads to it, in reading order."""
 
     def key_place(self, *pointer: str | int) -> Place:
         """Place of the key itself of the value that `pointer` leads to."""

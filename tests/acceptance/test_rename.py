@@ -93,7 +93,7 @@ def test_a_trial_says_nothing_about_a_sound_rename(copy):
     before = _tree(copy)
     desk = Desk(copy)
     trial = tried(copy, rename(desk, desk.find("utm-taxonomy"), "link-taxonomy"))
-    assert (trial.todos, trial.warnings) == ((), ())
+    assert (trial.has_todos, trial.warnings) == (False, ())
     assert _tree(copy) == before
 
 

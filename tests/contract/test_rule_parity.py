@@ -24,6 +24,7 @@ HELPERS = {
     "labs",
     "links",
     "passages",
+    "placeholders",
     "practice_texts",
     "questions",
     "references",

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from mopscert.checks.placeholders import is_skeleton
 from mopscert.measures.bank import Rate
+from mopscert.measures.coverage import Asked, asked
 from mopscert.model import Curriculum, Module, Quiz, Status
 
 
@@ -11,6 +13,11 @@ def held(curriculum: Curriculum) -> Iterator[tuple[Module, Quiz]]:
     for module in curriculum.modules:
         if module.status == Status.PUBLISHED and module.quiz is not None:
             yield module, module.quiz
+
+
+def written(curriculum: Curriculum, level_id: str) -> Iterator[Asked]:
+    """The questions of a level without skeletons, whose type and level their author will still choose."""
+    return (each for each in asked(curriculum.of_level(level_id)) if not is_skeleton(each.item))
 
 
 def said(rate: Rate) -> str:

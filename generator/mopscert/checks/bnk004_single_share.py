@@ -21,9 +21,9 @@ Rewrite questions that ask for a sequence, an assignment or a result as `order`,
 
 from collections.abc import Iterator
 
+from mopscert.checks.banks import written
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.measures.bank import ENOUGH, types
-from mopscert.measures.coverage import asked
 from mopscert.model import Curriculum
 
 RULE = Rule("BNK004", "single-share", Severity.WARNING, __doc__ or "")
@@ -35,7 +35,7 @@ def judge(curriculum: Curriculum) -> Iterator[Finding]:
         return
     most = curriculum.programme.file.targets.single
     for rank, level in enumerate(curriculum.programme.file.levels):
-        counts = types(each.item for each in asked(curriculum.of_level(level.id)))
+        counts = types(each.item for each in written(curriculum, level.id))
         total, single = counts.total(), counts["single"]
         if total >= ENOUGH and 100 * single > most * total:
             message = f'at the level "{level.id}", {single} of {total} questions are single choice, more than {most} %'

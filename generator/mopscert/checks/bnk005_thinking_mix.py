@@ -20,9 +20,9 @@ Ask what follows, which comes first or what to change in a small situation.
 
 from collections.abc import Iterator
 
+from mopscert.checks.banks import written
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.measures.bank import ENOUGH, thinking
-from mopscert.measures.coverage import asked
 from mopscert.model import Curriculum
 
 RULE = Rule("BNK005", "thinking-mix", Severity.WARNING, __doc__ or "")
@@ -33,7 +33,7 @@ def judge(curriculum: Curriculum) -> Iterator[Finding]:
     if curriculum.programme is None:
         return
     for rank, level in enumerate(curriculum.programme.file.levels):
-        counts = thinking(each.item for each in asked(curriculum.of_level(level.id)))
+        counts = thinking(each.item for each in written(curriculum, level.id))
         total = counts.total()
         for number, mix in enumerate(level.mix if total >= ENOUGH else ()):
             count = sum(counts[each] for each in mix.of)

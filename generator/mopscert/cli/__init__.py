@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-_VERBS = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem not in ("common", "writing"))
+# What verbs share is no verb.
+_SHARED = ("asking", "common", "writing")
+_VERBS = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem not in _SHARED)
 
 
 class _Verbs(click.Group):

@@ -32,5 +32,5 @@ def carry_out(root: Path, plan: Plan, done: str, dry_run: bool) -> None:
         click.echo(f"  {line}")
     for finding in trial.warnings:
         click.echo(f"warning: {finding.place}: {finding.rule.code} {finding.message}")
-    if trial.todos:
+    if trial.has_todos:
         click.echo('each "TODO" and each id that starts with "todo-" waits for you; "mopscert check" lists them')

@@ -6,6 +6,7 @@ from mopscert.model import Programme
 
 GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
+COMMANDS = "contribute/commands.md"
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 ASSETS = "assets/mopscert"
 

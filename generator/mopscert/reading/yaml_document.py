@@ -57,6 +57,15 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
         """Path relative to the root of the curriculum."""
         return self.file.path
 
+    @property
+    def text(self) -> str:
+        """Everything that the file holds."""
+        return self.file.text
+
+    def strings(self) -> Iterator[tuple[Pointer, str]]:
+        """All texts of the file, each with the pointer that leads to it, in reading order."""
+        return _strings(self.value, ())
+
     @cached_property
     def _spans(self) -> tuple[dict[Pointer, Span], dict[Pointer, Span]]:
         # Places are needed only where something is wrong, so they are looked up in a second pass.
@@ -121,6 +130,14 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
         line, column, end_line, end_column = span
         length = end_column - column if end_line == line else 1_000_000
         return self.file.at(line + 1, column, length)
+
+
+def _strings(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, dict | list):
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _strings(inner, (*pointer, step))
 
 
 def load(file: TextFile) -> tuple[YamlDocument | None, list[Finding]]:

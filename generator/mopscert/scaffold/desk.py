@@ -167,7 +167,9 @@ class Desk:
         if thing.kind.link and f"{thing.kind.link}{thing.id}" in text:
             pattern = markdown.links(thing.kind.link, thing.id)
             if yaml := self.yaml.get(path):
-                edits += [edit for pointer, _ in yaml.strings() for edit in yaml.replaced(pointer, pattern, new)]
+                edits += [
+                    edit for pointer, _ in yaml.document.strings() for edit in yaml.replaced(pointer, pattern, new)
+                ]
             elif path.endswith(".md"):
                 edits += markdown.relinked(text, pattern, new)
         if thing.kind.fence and path == f"{self._lesson_folder(thing)}/lesson.md":

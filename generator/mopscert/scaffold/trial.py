@@ -22,9 +22,9 @@ _MOST = 5
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """New findings of a plan that may be carried out: placeholders that are left, and warnings."""
+    """What a plan leaves behind that may be carried out: placeholders in the files it writes, and new warnings."""
 
-    todos: tuple[Finding, ...]
+    has_todos: bool
     warnings: tuple[Finding, ...]
 
 
@@ -37,12 +37,14 @@ def tried(root: Path, plan: Plan) -> Trial:
             if (root / top).is_dir():
                 shutil.copytree(root / top, copy / top, symlinks=True)
         write(copy, plan.changes)
-        fresh = _fresh(before, check(copy).findings)
+        after = check(copy).findings
+    fresh = _fresh(before, after)
+    written = {change.path for change in plan.changes}
     errors = [each for each in fresh if each.rule.severity == Severity.ERROR and each.rule.code not in TODO]
     if errors:
         raise RefusedError(_refusal(errors))
     return Trial(
-        todos=tuple(each for each in fresh if each.rule.code in TODO),
+        has_todos=any(each.rule.code in TODO and each.place.path in written for each in after),
         warnings=tuple(each for each in fresh if each.rule.code not in TODO),
     )
 

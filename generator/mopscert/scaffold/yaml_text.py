@@ -1,7 +1,7 @@
 """Edits of a YAML file by the places of its values: comments, order, quotes and blank lines stay as they were."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -35,19 +35,6 @@ class YamlText:
             except (KeyError, IndexError, TypeError):
                 return None
         return found
-
-    def strings(self, *pointer: str | int) -> Iterator[tuple[Pointer, str]]:
-        """All texts inside a value, with their pointers, in reading order."""
-        value = self.value(*pointer)
-        if isinstance(value, str):
-            yield pointer, value
-        for step in self._steps(value):
-            yield from self.strings(*pointer, step)
-
-    def source(self, *pointer: str | int) -> str:
-        """A value as it is written, with its quotes."""
-        start, end = self._bounds(pointer)
-        return self.text[start:end]
 
     def written(self, pointer: Pointer, new: str) -> Edit:
         """Replace a value by another that is written as YAML on one line."""
@@ -121,18 +108,16 @@ class YamlText:
             return [Edit(start, end, flow(values))]
         # By custom, waivers stand last.
         before = [each for each in self.value(*pointer) if each != "waive"]
-        return self.with_line(pointer, f"{key}: {flow(values)}", after=before[-1])
+        return self.with_lines(pointer, [f"{key}: {flow(values)}"], after=before[-1])
 
-    def with_line(self, pointer: Pointer, line: str, after: str | None = None) -> list[Edit]:
-        """Add a key and its value, written on one line, to a mapping: behind the key `after`, or at the end."""
-        keys = list(self.value(*pointer))
-        last: Pointer = (*pointer, after if after and after in keys else keys[-1])
+    def with_lines(self, pointer: Pointer, new: Sequence[str], after: str) -> list[Edit]:
+        """Add a key and its value, written as lines without indentation, behind another key of a mapping."""
         if self._is_flow(pointer):
-            end = self._end(last)
-            return [Edit(end, end, f", {line}")]
-        key = self.document.key_span(*pointer, keys[0])
+            end = self._end((*pointer, after))
+            return [Edit(end, end, f", {' '.join(new)}")]
+        key = self.document.key_span(*pointer, after)
         assert key is not None
-        return [self.lines.added(self._end_line(last) + 1, [" " * key[1] + line])]
+        return [self.lines.added(self._end_line((*pointer, after)) + 1, [" " * key[1] + line for line in new])]
 
     def _is_spaced(self, pointer: Pointer) -> bool:
         """True when a blank line stands before the second entry of a block list."""
@@ -220,7 +205,9 @@ class YamlText:
 
     def _last_line(self, pointer: Pointer) -> int:
         """The last line of an entry, with the comments below it that stand deeper than its dash."""
-        line, column = self._end_line(pointer), self._dash(pointer)[1]
-        while line + 1 < self.lines.count and re.match(rf" {{{column + 1},}}#", self.lines.content(line + 1)):
-            line += 1
-        return line
+        last, column = self._end_line(pointer), self._dash(pointer)[1]
+        below = last + 1
+        while below < self.lines.count and re.match(rf" {{{column + 1},}}#| *$", self.lines.content(below)):
+            last = last if self.lines.is_blank(below) else below
+            below += 1
+        return last

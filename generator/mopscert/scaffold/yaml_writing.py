@@ -31,40 +31,45 @@ def flow_mapping(entry: Mapping[str, Any]) -> str:
 
 
 def mapping(entry: Mapping[str, Any], indent: int = 0) -> list[str]:
-    """The lines of a mapping; `indent` is the number of spaces before each, without which long text is wrapped."""
-    lines: list[str] = []
-    for key, value in entry.items():
-        lines += _pair(key, value, indent)
-    return [" " * indent + line if line else line for line in lines]
+    """The lines of a mapping, each behind `indent` spaces; long text is wrapped."""
+    return [line for key, value in entry.items() for line in _pair(key, value, indent)]
 
 
 def item(entry: Mapping[str, Any], indent: int = 0) -> list[str]:
-    """The lines of an entry of a list, with its dash."""
-    first, *others = [line[2:] if line else line for line in mapping(entry, 2)]
-    lines = [f"- {first}", *(f"  {line}" if line else line for line in others)]
-    return [" " * indent + line if line else line for line in lines]
+    """The lines of an entry of a list, with its dash behind `indent` spaces."""
+    first, *others = mapping(entry, indent + 2)
+    return [f"{' ' * indent}- {first.lstrip()}", *others]
 
 
 def _pair(key: str, value: Any, indent: int) -> list[str]:
-    if _is_list(value) and value and isinstance(value[0], Mapping):
-        return [f"{key}:", *(line for entry in value for line in item(entry, 2))]
-    if isinstance(value, Mapping):
-        return [f"{key}:", *mapping(value, 2)]
+    before, inner = f"{' ' * indent}{key}:", " " * (indent + 2)
     if _is_list(value):
-        line = f"{key}: {flow(value)}"
-        is_short = all(len(str(each)) < WIDTH // 3 for each in value) and len(line) + indent <= WIDTH
-        return [line] if is_short or not value else [f"{key}:", *(f"  - {scalar(each)}" for each in value)]
+        line = f"{before} {flow(value)}" if not any(isinstance(each, Mapping) for each in value) else ""
+        if line and len(line) <= WIDTH and not any(" " in str(each) for each in value):
+            return [line]
+        return [before, *(line for each in value for line in _entry(each, indent + 2))]
+    if isinstance(value, Mapping):
+        return [before, *mapping(value, indent + 2)] if _is_deep(value) else [f"{before} {flow_mapping(value)}"]
     if isinstance(value, str) and "\n" in value:
-        return [f"{key}: |", *(f"  {line}" if line else "" for line in value.rstrip("\n").split("\n"))]
-    line = f"{key}: {scalar(value)}"
-    if isinstance(value, str) and len(line) + indent > WIDTH and value == " ".join(value.split()):
-        wrapped = textwrap.wrap(value, WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
-        return [f"{key}: >-", *(f"  {part}" for part in wrapped)]
+        return [f"{before} |", *(f"{inner}{line}" if line else "" for line in value.rstrip("\n").split("\n"))]
+    line = f"{before} {scalar(value)}"
+    if isinstance(value, str) and len(line) > WIDTH and value == " ".join(value.split()):
+        wrapped = textwrap.wrap(value, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False)
+        return [f"{before} >-", *(f"{inner}{part}" for part in wrapped)]
     return [line]
+
+
+def _entry(value: Any, indent: int) -> list[str]:
+    return item(value, indent) if isinstance(value, Mapping) else [f"{' ' * indent}- {scalar(value)}"]
 
 
 def _is_list(value: Any) -> bool:
     return isinstance(value, list | tuple)
+
+
+def _is_deep(value: Mapping[str, Any]) -> bool:
+    """True for a mapping that does not fit on a line."""
+    return any(isinstance(each, Mapping) for each in value.values()) or len(flow_mapping(value)) > WIDTH // 2
 
 
 def _is_plain(text: str, in_flow: bool) -> bool:
