@@ -104,6 +104,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Ru
         {
             w["nav"]["contribute"]: [
                 addresses.CONTRIBUTE,
+                *addresses.GUIDE,
                 {w["nav"]["commands"]: addresses.COMMANDS},
                 {w["state"]["title"]: addresses.STATE},
                 {w["formats"]["title"]: [addresses.FORMATS, *formats]},

@@ -1,0 +1,86 @@
+"""The author's guide: its examples are put into a copy of a curriculum, and its reports are those of the check."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mopscert.checking import check
+from mopscert.pages import addresses
+from mopscert.reports import next_step, text_report
+
+from .. import editing
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = ROOT / "docs" / "contribute"
+TINY = ROOT / "tests" / "fixtures" / "tiny"
+# The first page speaks of the real curriculum, the worked examples of the tiny one.
+CURRICULA = {"index.md": ROOT}
+# A line that announces a block, and the block behind it.
+BLOCK = re.compile(r"^(?P<lead>[^\n]*:)\n\n(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"`((?:curriculum|quizzes)/[\w./-]+)`:$")
+REPORT = "check says:"
+CLEAN = "Nothing to mend.\n"
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in PAGES.glob("*.md")))
+def test_the_reports_of_a_page_are_those_of_the_check(page, tmp_path, request):
+    text = (PAGES / page).read_text()
+    copy = editing.copy(CURRICULA.get(page, TINY), tmp_path / "copy")
+    mended = BLOCK.sub(lambda block: _followed(block, copy), text)
+    if request.config.getoption("--update-golden"):
+        (PAGES / page).write_text(mended)
+    assert (PAGES / page).read_text() == mended
+
+
+@pytest.mark.parametrize("page", [page.removeprefix("contribute/") for page in addresses.GUIDE])
+def test_each_worked_example_goes_from_findings_to_none(page):
+    sections = re.split(r"^## ", (PAGES / page).read_text(), flags=re.MULTILINE)
+    found = [[block["text"] for block in BLOCK.finditer(section) if _is_report(block)] for section in sections]
+    examples = [reports for reports in found if reports]
+    assert examples
+    for reports in examples:
+        assert CLEAN not in reports[:-1]
+        assert len(reports) > 1
+        assert reports[-1] == CLEAN
+
+
+def _followed(block, folder):
+    """The block as it should stand: an example is put into its file, a report is made anew."""
+    if named := FILE.search(block["lead"]):
+        _put(folder / named[1], block["text"])
+    elif _is_report(block):
+        found = check(folder)
+        report = text_report(found.findings, found.waived) + next_step(found.findings, found.waived)
+        return block[0][: block.start("text") - block.start()] + report + block["fence"]
+    return block[0]
+
+
+def _is_report(block):
+    return block["lead"].endswith(REPORT)
+
+
+def _put(path, text):
+    """Put a text in the place of what begins like it; otherwise a new key at the top, all else at the end."""
+    lines = path.read_text().splitlines(keepends=True)
+    first = next((number for number, line in enumerate(lines) if _name(line) == _name(text)), None)
+    if first is None:
+        first = 1 if re.match(r"\w+:", text) else len(lines)
+        last = first
+    else:
+        last = next((n for n in range(first + 1, len(lines)) if _depth(lines[n]) <= _depth(text)), len(lines))
+        text += "\n" * (last < len(lines) and not lines[last - 1].strip())
+    path.write_text("".join([*lines[:first], text, *lines[last:]]))
+
+
+def _name(text):
+    """What a part is known by: the anchor of its heading, its id, or its key."""
+    line = text.split("\n", 1)[0]
+    return re.search(r"\{#[\w-]+\}$|^ *- id: \S+|^\w+:|$", line)[0] or line
+
+
+def _depth(line):
+    """How deep a line stands: the number of its # or of the spaces before it; blank lines stand deepest."""
+    if heading := re.match(r"#+ ", line):
+        return len(heading[0]) - 1
+    return len(line) - len(line.lstrip(" ")) if line.strip() else len(line) + 999
