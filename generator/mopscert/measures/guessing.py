@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -83,5 +84,15 @@ def _look(item: Choice) -> Seen:
         digits=[_DIGIT.search(text) is not None for text in texts],
         hedges=[len(_HEDGE.findall(text)) for text in texts],
         echoes=[len(each & stem) for each in words],
-        shared=[sum(len(each & other) for other in words) - len(each) for each in words],
+        shared=_shared(words),
     )
+
+
+def _shared(words: Sequence[frozenset[str]]) -> Sequence[int]:
+    """How many words each set has in common with the others, added up."""
+    counts = [0] * len(words)
+    for a, b in combinations(range(len(words)), 2):
+        common = len(words[a] & words[b])
+        counts[a] += common
+        counts[b] += common
+    return counts
