@@ -33,6 +33,11 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
         """True for the whole prose of a module."""
         return isinstance(self.source, Lesson)
 
+    @property
+    def path(self) -> str:
+        """Path of the file that has the passage."""
+        return self.source.document.path if isinstance(self.source, Lesson) else self.source.path
+
     @cached_property
     def tokens(self) -> Sequence[Token]:
         """What the parser finds; lessons were parsed when they were read."""
@@ -59,8 +64,13 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
 
     def links(self) -> Iterator[tuple[Link, Where]]:
         """The links of the passage and their places."""
-        for link in prose.links(self.tokens):
+        for link in self._links:
             yield link, partial(self.place, link.target, link.first_line, link.last_line)
+
+    @cached_property
+    def _links(self) -> Sequence[Link]:
+        # Many rules look at them.
+        return tuple(prose.links(self.tokens))
 
 
 @lru_cache(maxsize=1)

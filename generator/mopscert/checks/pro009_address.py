@@ -46,7 +46,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         if problem := _problem(address):
             yield RULE.at(where(), *problem)
     for passage in passages(curriculum):
-        for token in passage.tokens:
+        for token in (token for token in passage.tokens if "](" in token.content):
             shown = "".join(child.content for child in token.children or () if child.type == "text")
             if match := _LOST_LINK.search(shown):
                 first, last = token.map or [0, 1]

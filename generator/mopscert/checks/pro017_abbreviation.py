@@ -31,7 +31,7 @@ import msgspec
 
 from mopscert.checks.texts import Text, texts
 from mopscert.findings import Finding, Rule, Severity
-from mopscert.model import Curriculum, Module
+from mopscert.model import Curriculum
 from mopscert.prose import links
 
 RULE = Rule("PRO017", "abbreviation", Severity.WARNING, __doc__ or "")
@@ -78,8 +78,8 @@ def _of_glossary(curriculum: Curriculum) -> dict[str, str]:
 
 def _group(text: Text) -> str:
     """What is read together: a module, or a file that modules share."""
-    module: Module | None = text.holder.module
-    return module.id if module else text.place("").path
+    holder = text.holder
+    return holder.module.id if holder.module else holder.path
 
 
 def _is_spelt_out(match: re.Match[str]) -> bool:

@@ -47,7 +47,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         return  # names that one of them has would seem to be misspelt
     found = texts(curriculum)
     right = _right(curriculum)
-    words = set(_WORD.findall(" ".join(set(found.joined.split()))))
+    words = set(_WORD.findall(found.tokens))
     asked = sorted(word for word in words if not word.isupper())
     wrong = {word: mends for word, mends in misspelt(asked).items() if not _stems(word) & right}
     for word, places in _uses(found.each, wrong).items():

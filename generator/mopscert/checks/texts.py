@@ -27,6 +27,11 @@ class Field(msgspec.Struct, frozen=True):
     pointer: Pointer
     is_lesson: bool = False
 
+    @property
+    def path(self) -> str:
+        """Path of the file that has the field."""
+        return self.document.path
+
     def place(self, word: str, _first_line: int, _last_line: int) -> Place:
         """Place of a word of the field."""
         return self.document.place(*self.pointer, word=word)
@@ -59,9 +64,14 @@ class Texts(msgspec.Struct, frozen=True, dict=True):
         return "\n".join(text.words for text in self.each)
 
     @cached_property
+    def tokens(self) -> str:
+        """Whatever stands between two spaces, once each: a small part of all words, in no order."""
+        return " ".join(set(self.joined.split()))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word that stands somewhere, in small letters."""
-        return frozenset(_WORD.findall(" ".join(set(self._lowered.split()))))
+        return frozenset(_WORD.findall(self.tokens.lower()))
 
     def holding(self, phrase: str) -> Iterator[tuple[Text, str]]:
         """Texts that hold a phrase, with capitals or without, and how it stands there; a text for each time."""
@@ -85,8 +95,8 @@ class Texts(msgspec.Struct, frozen=True, dict=True):
         return list(accumulate((len(text.words) + 1 for text in self.each), initial=0))
 
     def _found(self, haystack: str, phrase: str) -> Iterator[tuple[Text, str]]:
-        # Most phrases stand nowhere, and one of their words already says so.
-        if self.vocabulary.issuperset(_WORD.findall(phrase.lower())):
+        # Most phrases stand nowhere, and one of their words already says so; a plain search says the rest.
+        if self.vocabulary.issuperset(_WORD.findall(phrase.lower())) and phrase in haystack:
             # A search that starts with a letter is several times faster than one that looks behind first.
             for match in re.finditer(rf"{re.escape(phrase)}(?![\w-])", haystack):
                 before = haystack[max(0, match.start() - 1) : match.start()]
