@@ -89,7 +89,9 @@ def _capital(entries: Sequence[Text], worded: Worded) -> Odd | None:
 def _is_common(text: str, worded: Worded) -> bool:
     word = text.split(" ")[0].rstrip(",.:;")
     small = re.compile(rf"\b{re.escape(word.lower())}\b")
-    return bool(_SMALL.fullmatch(word)) or (word[1:].islower() and any(small.search(each) for _, each in worded.texts))
+    return bool(_SMALL.fullmatch(word)) or (
+        word[1:].islower() and any(small.search(each) for _, each in worded.texts())
+    )
 
 
 def _form(entries: Sequence[Text]) -> Odd | None:

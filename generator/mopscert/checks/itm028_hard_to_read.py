@@ -43,8 +43,8 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _long(worded: Worded) -> Iterator[Finding]:
-    for pointer, text in worded.texts:
-        for paragraph in paragraphs(text) if len(text.split()) > _LONGEST else ():
+    for pointer, text in worded.texts():
+        for paragraph in paragraphs(text) if _may_be_long(text) else ():
             for sentence in sentences(paragraph):
                 if (
                     sentence.count(" ") + sentence.count("\n") >= _LONGEST
@@ -52,6 +52,10 @@ def _long(worded: Worded) -> Iterator[Finding]:
                 ):
                     start = sentence.split("\n")[0]
                     yield RULE.at(worded.place(*pointer, word=start), f"a sentence of {count} words", _MEND)
+
+
+def _may_be_long(text: str) -> bool:
+    return text.count(" ") + text.count("\n") >= _LONGEST
 
 
 def _hard(worded: Worded) -> Iterator[Finding]:

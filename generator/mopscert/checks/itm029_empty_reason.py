@@ -35,6 +35,8 @@ RULE = Rule("ITM029", "empty-reason", Severity.WARNING, __doc__ or "")
 
 
 _FEWEST = 5
+# Neither a verdict nor four words take up so many characters.
+_LONG = 70
 _CALCULATION = re.compile(r"\d.*=|\d.*[×÷]")
 _VERDICT = content(
     "right wrong correct correctly incorrect incorrectly true false good best better answer option choice key sorry yes"
@@ -52,15 +54,14 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _problem(answer: Answer, why: str) -> str:
-    # Most reasons are much longer than their option and than any verdict, and some are a calculation.
-    if (len(why) > 60 and len(why) > 1.5 * len(answer.text or "")) or _CALCULATION.search(why):
-        return ""
-    if not content(why) - _VERDICT:
-        return "the reason says only whether the answer is right"
-    if len(words(why)) < _FEWEST:
-        return f"the reason has {len(words(why))} word{'s' * (len(words(why)) != 1)}"
+    if len(why) < _LONG and not _CALCULATION.search(why):
+        if not content(why) - _VERDICT:
+            return "the reason says only whether the answer is right"
+        if len(words(why)) < _FEWEST:
+            return f"the reason has {len(words(why))} word{'s' * (len(words(why)) != 1)}"
     return "the reason says only what the answer says" if answer.text and _repeats(why, answer.text) else ""
 
 
 def _repeats(why: str, text: str) -> bool:
+    # Most reasons do not hold the text of their answer as it stands.
     return normal(text).lower() in plain(why).lower() and not content(why) - content(text) - _VERDICT

@@ -41,8 +41,9 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each explanation that is like a reason."""
     for worded in questions(curriculum):
         explanation = worded.item.explanation
+        rough = frozenset(explanation.split())
         for answer in worded.answers:
-            if answer.why and _are_alike(answer.why, explanation):
+            if answer.why and _are_alike(answer.why, explanation, rough):
                 other = worded.place(*answer.pointer, "why")
                 message = f"the explanation says what the reason at line {other.line} says"
                 mend = "say in the explanation which principle holds beyond this question"
@@ -50,9 +51,8 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
                 break
 
 
-def _are_alike(one: str, other: str) -> bool:
+def _are_alike(one: str, other: str, rough: frozenset[str]) -> bool:
     # Texts of very different length cannot share so many of their words, nor texts with few runs of letters in common.
     if not 0.5 < len(one) / len(other) < 2:
         return False
-    rough = set(other.split())
     return 2 * len(rough.intersection(one.split())) > _ALIKE * len(rough) and likeness(one, other) >= _ALIKE

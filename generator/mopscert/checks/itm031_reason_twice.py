@@ -27,7 +27,6 @@ from collections.abc import Iterator
 
 from mopscert.checks.questions import questions
 from mopscert.findings import Finding, Rule, Severity
-from mopscert.measures.words import normal
 from mopscert.model import Curriculum
 from mopscert.model.answers import Pointer
 
@@ -41,7 +40,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         for answer in worded.answers:
             if answer.why:
                 pointer = (*answer.pointer, "why")
-                same = first.setdefault(normal(answer.why), pointer)
+                same = first.setdefault(answer.why.rstrip(" .!\n"), pointer)
                 if same != pointer:
                     other = worded.place(*same)
                     message = f"this reason stands at line {other.line} already"

@@ -39,30 +39,30 @@ class Worded(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Everything that may be answered, in file order."""
         return tuple(answers(self.item))
 
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> Iterator[Text]:
         """All that learners read of the question, with pointers; the stem comes first."""
         item = self.item
-        found: list[Text] = [(("stem",), item.stem)]
+        yield ("stem",), item.stem
         for answer in self.answers:
-            found += [
-                ((*answer.pointer, key), text) for key, text in (("text", answer.text), ("why", answer.why)) if text
-            ]
+            if answer.text:
+                yield (*answer.pointer, "text"), answer.text
+            if answer.why:
+                yield (*answer.pointer, "why"), answer.why
         if isinstance(item, Number):
-            found.append((("working",), item.working))
+            yield ("working",), item.working
         if item.hint:
-            found.append((("hint",), item.hint))
-        return (*found, (("explanation",), item.explanation))
+            yield ("hint",), item.hint
+        yield ("explanation",), item.explanation
 
     @cached_property
     def everything(self) -> str:
         """All texts in one, in small letters, for a quick look: most rules find nothing in most questions."""
-        return "\n".join(text for _, text in self.texts).lower()
+        return "\n".join([text for _, text in self.texts()]).lower()
 
     def matches(self, pattern: re.Pattern[str], *signs: str) -> Iterator[tuple[Pointer, re.Match[str]]]:
         """The first place of a pattern in each text that has it; where it matches, one of `signs` is present."""
         if any(sign in self.everything for sign in signs):
-            for pointer, text in self.texts:
+            for pointer, text in self.texts():
                 if found := pattern.search(text):
                     yield pointer, found
 

@@ -15,7 +15,7 @@ _OF_SINGLE = re.compile(
 
 def asked_number(task: str, is_multiple: bool) -> tuple[str, int]:
     """The words of a task that say how many options to choose, and the number (0 for "all"); ("", 0) where none do."""
-    found = (_OF_MULTIPLE if is_multiple else _OF_SINGLE).search(task)
+    found = (_OF_MULTIPLE if is_multiple else _OF_SINGLE).search(" ".join(task.split()))
     if found is None:
         return "", 0
     count = found[1].lower()

@@ -7,9 +7,9 @@ from functools import lru_cache
 _REMEMBERED = 1 << 16
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARK = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_WORD = re.compile(r"\w+(?:'\w+)*")
 # A full stop ends a sentence where a space and no small letter follow; a colon or semicolon always ends its part.
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)*]*\s+(?![a-z])|(?<=[:;])\s+")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)*]*\s+(?![a-z])|[:;]\s+")
 _BLOCK = re.compile(r"\n[ \t]*\n")
 _MARKS = ".,:;!?()\"'“”‘’*_`"
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’")
@@ -37,7 +37,9 @@ def plain(text: str) -> str:
     """Text as a reader sees it: without marks of emphasis, code and links, in one line."""
     if "[" in text:
         text = _LINK.sub(r"\1", text)
-    return " ".join(_MARK.sub("", text).split())
+    if "*" in text or "`" in text or "_" in text:
+        text = _MARK.sub("", text)
+    return " ".join(text.split()) if "\n" in text or "  " in text else text.strip()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -94,7 +96,7 @@ def paragraphs(markdown: str) -> list[str]:
 
 
 def sentences(paragraph: str) -> list[str]:
-    """Sentences of a paragraph; a part between colons or semicolons counts as one."""
+    """Sentences of a paragraph, all but the last without their marks; a part between colons or semicolons is one."""
     return [part for part in _SENTENCE_END.split(paragraph) if part.strip()]
 
 
