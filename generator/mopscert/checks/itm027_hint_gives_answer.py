@@ -3,7 +3,7 @@
 ### What it does
 
 Looks at the words of a right option that neither the stem nor a wrong option has, and finds hints that hold two of
-them, or the only one. In a question that asks for a number, it looks for that number.
+them, or the only one, or the whole option. In a question that asks for a number, it looks for that number.
 
 ### Why
 
@@ -24,12 +24,13 @@ hint: Ask what would still hold in a year.
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from mopscert.checks.questions import Worded, choices, questions
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.measures.amounts import numbers
-from mopscert.measures.words import content, root, words
+from mopscert.measures.words import content, normal, root, words
 from mopscert.model import Choice, Curriculum, Number
 
 RULE = Rule("ITM027", "hint-gives-answer", Severity.WARNING, __doc__ or "")
@@ -51,14 +52,21 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _given(worded: Worded, item: Choice, hint: str) -> list[str]:
-    """The words of the hint that one right option has, and neither the stem nor a wrong option."""
+    """A right option that the hint holds, or its words that one has and neither the stem nor a wrong option."""
     known = content(item.stem).union(*(content(text) for text in worded.wrong))
     hinted = content(hint) - known
     for option in item.keys:
+        if _holds(hint, option.text) and not any(_holds(hint, text) for text in worded.wrong):
+            return [normal(option.text)]
         own = content(option.text) - known
         if len(own & hinted) >= min(2, max(1, len(own))):
             return list(dict.fromkeys(word for word in words(hint) if root(word) in own))
     return []
+
+
+def _holds(hint: str, text: str) -> bool:
+    sought = normal(text).lower()
+    return sought in hint.lower() and re.search(rf"\b{re.escape(sought)}\b", hint, re.I) is not None
 
 
 def _of_number(worded: Worded, hint: str, answer: float) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 ### What it does
 
-Finds reasons (`why`) of fewer than five words, reasons that consist of a verdict (*This is not correct.*), and reasons
+Finds reasons (`why`) of fewer than four words, reasons that consist of a verdict (*This is not correct.*), and reasons
 that only say the option again.
 
 ### Why
@@ -34,8 +34,8 @@ from mopscert.model import Answer, Curriculum
 RULE = Rule("ITM029", "empty-reason", Severity.WARNING, __doc__ or "")
 
 
-_FEWEST = 5
-# Neither a verdict nor four words take up so many characters.
+_FEWEST = 4
+# Neither a verdict nor three words take up so many characters.
 _LONG = 70
 _CALCULATION = re.compile(r"\d.*=|\d.*[×÷]")
 _VERDICT = content(

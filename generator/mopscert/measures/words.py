@@ -11,6 +11,7 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 # A full stop ends a sentence where a space and no small letter follow; a colon or semicolon always ends its part.
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)*]*\s+(?![a-z])|[:;]\s+")
 _BLOCK = re.compile(r"\n[ \t]*\n")
+_QUOTES = "\"'“”‘’"
 _MARKS = ".,:;!?()\"'“”‘’*_`"
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’")
 # Words that say little by themselves; two texts that share one of them share nothing.
@@ -79,7 +80,7 @@ def normal(text: str) -> str:
 
     Values that differ in nothing but case can be what a question is about.
     """
-    text = plain(text).rstrip(".!").strip("\"'“”‘’")
+    text = plain(text).strip(_QUOTES).rstrip(".!").strip(_QUOTES)
     return text[:1].lower() + text[1:]
 
 
