@@ -48,7 +48,7 @@ def _item(number, labelled):
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    """For each labelled question, the rules that find something in it."""
+    """For each labelled question, the rules about item writing that find something in it."""
     root = editing.copy(HERE / "tiny", tmp_path_factory.mktemp("labelled") / "copy")
     bank = yaml.safe_load((root / BANK).read_text())
     first = len(bank["items"])
@@ -58,7 +58,7 @@ def found(tmp_path_factory):
     quiz = next(module.quiz for module in checked.curriculum.modules if module.id == "tagged-links")
     lines = [quiz.document.lines("items", first + number) for number in range(len(LABELLED))]
     rules = [set() for _ in LABELLED]
-    for finding in checked.findings:
+    for finding in (each for each in checked.findings if each.rule.code.startswith("ITM")):
         at = [n for n, (start, end) in enumerate(lines) if start <= finding.place.line <= end]
         rules[at[0]].add(finding.rule.code)
     return rules
