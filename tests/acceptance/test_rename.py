@@ -1,5 +1,7 @@
 """Renaming on a copy of the real curriculum: everything that has an id, everywhere it is named, and nothing else."""
 
+import re
+import shutil
 from collections import Counter
 
 import pytest
@@ -87,6 +89,26 @@ def test_there_and_back_leaves_the_alias_alone(copy, kind, old, new):
     }
     assert without == before
     assert check(copy).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "page"),
+    [
+        ("module", "where-mops-sits", "docs/contribute/index.md"),
+        ("module", "what-mops-is", "docs/index.md"),
+        ("source", "darrington-2022", "docs/about.md"),
+    ],
+)
+def test_hand_written_pages_lead_to_the_new_id(copy, root, kind, old, page):
+    shutil.copytree(root / "docs", copy / "docs")
+    before = _tree(copy)
+    desk = Desk(copy)
+    plan = rename(desk, desk.find(old, kind), "renamed-for-good")
+    tried(copy, plan)
+    write(copy, plan.changes)
+    prefix = {"module": rb"modules/", "source": rb"sources\.md#"}[kind]
+    expected = re.sub(rb"(" + prefix + rb")" + old.encode() + rb"(?![\w-])", rb"\1renamed-for-good", before[page])
+    assert _tree(copy)[page] == expected != before[page]
 
 
 def test_a_trial_says_nothing_about_a_sound_rename(copy):

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from mopscert.reading.files import collect, kind_of
-from mopscert.reading.text_file import TextFile
+from mopscert.reading.text_file import TextFile, decode
 from mopscert.reading.yaml_document import Pointer, load
 from mopscert.scaffold import markdown
 from mopscert.scaffold.edits import Edit
@@ -17,6 +17,8 @@ from mopscert.scaffold.errors import RefusedError
 from mopscert.scaffold.kinds import KINDS, Kind, Spot
 from mopscert.scaffold.yaml_text import YamlText
 
+# Folder of the hand-written pages.
+PAGES = "docs"
 PROGRAMME, RETIRED = "curriculum/programme.yaml", "curriculum/retired.yaml"
 
 
@@ -76,7 +78,7 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.files = collect(root)
-        self.texts: dict[str, TextFile] = self.files.texts
+        self.texts: dict[str, TextFile] = {**self.files.texts, **dict(_pages(root))}
         self.unsound: list[str] = []
         self.yaml: dict[str, YamlText] = {}
         for path, text in self.texts.items():
@@ -164,6 +166,8 @@ class Desk:
         """The edits that make the Markdown of a file name a thing by another id."""
         edits: list[Edit] = []
         text = self.texts[path].text
+        if path.startswith(f"{PAGES}/"):
+            return markdown.readdressed(text, thing.kind.page, thing.id, new) if thing.kind.page else []
         if thing.kind.link and f"{thing.kind.link}{thing.id}" in text:
             pattern = markdown.links(thing.kind.link, thing.id)
             if yaml := self.yaml.get(path):
@@ -227,7 +231,17 @@ def _module_of(path: str) -> str:
     parts = path.split("/")
     if parts[0] == "curriculum":
         return parts[2] if len(parts) > 3 else ""
-    return parts[2].removesuffix(".yaml") if len(parts) == 3 else ""
+    return parts[2].removesuffix(".yaml") if parts[0] == "quizzes" and len(parts) == 3 else ""
+
+
+def _pages(root: Path) -> Iterator[tuple[str, TextFile]]:
+    """Hand-written pages, which lead to modules, terms and sources by their addresses."""
+    for file in sorted((root / PAGES).rglob("*.md")):
+        if file.is_file() and not file.is_symlink():
+            path = file.relative_to(root).as_posix()
+            text, _ = decode(path, file.read_bytes())
+            if text is not None:
+                yield path, text
 
 
 def _pointers(text: YamlText, keys: tuple[str, ...], pointer: Pointer = ()) -> Iterator[Pointer]:

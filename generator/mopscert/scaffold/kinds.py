@@ -25,9 +25,10 @@ class Kind(msgspec.Struct, frozen=True):
     """A kind of thing that has an id.
 
     `home` is where it is declared; modules have none, because they are folders, nor have their parts, which are whole
-    files of the kind `part` and have the id of their module. `named` are the places that name it, `link` the
-    scheme of Markdown links to it, `fence` the fenced block of its lesson that shows it. `is_local`: the id is unique
-    only in its module. `has_aliases` and `can_retire`: the formats keep its former ids, and its death.
+    files of the kind `part` and have the id of their module. `named` are the places that name it, `link` the scheme of
+    Markdown links to it, `page` the pattern of what stands before the id in addresses on hand-written pages, `fence`
+    the fenced block of its lesson that shows it. `is_local`: the id is unique only in its module. `has_aliases` and
+    `can_retire`: the formats keep its former ids, and its death.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Kind(msgspec.Struct, frozen=True):
     part: str = ""
     named: tuple[Spot, ...] = ()
     link: str = ""
+    page: str = ""
     fence: str = ""
     is_local: bool = False
     has_aliases: bool = True
@@ -61,6 +63,7 @@ KINDS = {
                 _spot("misconceptions", "misconceptions.*.learn"),
             ),
             link="module:",
+            page="modules/",
         ),
         Kind(
             "objective",
@@ -74,6 +77,7 @@ KINDS = {
             home=_spot("glossary", "terms.*.id"),
             named=(_spot("glossary", "terms.*.see.*"),),
             link="term:",
+            page=r"glossary(?:\.md|/)#",
         ),
         Kind(
             "source",
@@ -84,6 +88,7 @@ KINDS = {
                 _spot("glossary", "terms.*.sources.*"),
             ),
             link="source:",
+            page=r"sources(?:\.md|/)#",
         ),
         Kind(
             "misconception",

@@ -24,6 +24,12 @@ def relinked(text: str, pattern: "re.Pattern[str]", new: str) -> list[Edit]:
     return [edit for edit in found if not any(start <= edit.start < end for start, end in hidden)]
 
 
+def readdressed(text: str, before: str, id: str, new: str) -> list[Edit]:
+    """Replace an id in the addresses of a hand-written page, where it stands behind the pattern `before`."""
+    pattern = rf"(?<![\w-]){before}(?P<old>{re.escape(id)})(?![\w-])"
+    return [Edit(*match.span("old"), new) for match in re.finditer(pattern, text)]
+
+
 def in_fences(text: str, kind: str, id: str) -> Iterator[int]:
     """Where an id starts that has a line for itself in a fenced block of a kind."""
     lines = Lines(text)
