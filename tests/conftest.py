@@ -76,7 +76,7 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "tests" / "fixtures" / "tiny", project)
     shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    for name in ("about.md", addresses.CONTRIBUTE, *addresses.GUIDE):
+    for name in ("about.md", addresses.CONTRIBUTE, *addresses.GUIDE, addresses.COMMANDS):
         page = project / "docs" / name
         page.parent.mkdir(exist_ok=True)
         page.write_text("# A page of the real site\n", encoding="utf-8")

@@ -1,6 +1,8 @@
 """The author's guide: its examples are put into a copy of a curriculum, and its reports are those of the check."""
 
 import re
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,7 @@ def test_the_reports_of_a_page_are_those_of_the_check(page, tmp_path, request):
 
 @pytest.mark.parametrize("page", [page.removeprefix("contribute/") for page in addresses.GUIDE])
 def test_each_worked_example_goes_from_findings_to_none(page):
-    sections = re.split(r"^## ", (PAGES / page).read_text(), flags=re.MULTILINE)
+    sections = re.split(r"^## .* \{ #", (PAGES / page).read_text(), flags=re.MULTILINE)
     found = [[block["text"] for block in BLOCK.finditer(section) if _is_report(block)] for section in sections]
     examples = [reports for reports in found if reports]
     assert examples
@@ -68,7 +70,8 @@ def _put(path, text):
         first = 1 if re.match(r"\w+:", text) else len(lines)
         last = first
     else:
-        last = next((n for n in range(first + 1, len(lines)) if _depth(lines[n]) <= _depth(text)), len(lines))
+        depth = partial(_depth, is_lesson=path.suffix == ".md")
+        last = next((n for n in range(first + 1, len(lines)) if depth(lines[n]) <= depth(text)), len(lines))
         text += "\n" * (last < len(lines) and not lines[last - 1].strip())
     path.write_text("".join([*lines[:first], text, *lines[last:]]))
 
@@ -79,8 +82,7 @@ def _name(text):
     return re.search(r"\{#[\w-]+\}$|^ *- id: \S+|^\w+:|$", line)[0] or line
 
 
-def _depth(line):
-    """How deep a line stands: the number of its # or of the spaces before it; blank lines stand deepest."""
-    if heading := re.match(r"#+ ", line):
-        return len(heading[0]) - 1
-    return len(line) - len(line.lstrip(" ")) if line.strip() else len(line) + 999
+def _depth(line, is_lesson):
+    """How deep a line stands: the number of its # in a lesson, else of the spaces before it; all else is deepest."""
+    mark = re.match(r"#+(?= )", line) if is_lesson else re.match(r" *(?=\S)", line)
+    return len(mark[0]) if mark else sys.maxsize

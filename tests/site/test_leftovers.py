@@ -49,7 +49,7 @@ def test_nothing_is_left_of(kind: str, read: dict[str, str]):
 
 
 def test_code_is_what_hides_the_marks(pages: dict[str, Element]):
-    guide = pages["contribute/"].one("article", "md-content__inner")
+    guide = pages["contribute/lesson/"].one("article", "md-content__inner")
     shown = {kind for kind, mark in MARKS.items() if re.search(mark, guide.text())}
     hidden = {kind for kind, mark in MARKS.items() if re.search(mark, guide.text(CODE))}
     assert shown >= {"a block", "a fence", "a link", "attributes of a heading"}

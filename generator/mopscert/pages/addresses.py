@@ -8,7 +8,7 @@ GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 COMMANDS = "contribute/commands.md"
 # The hand-written pages of the author's guide, in the order of the navigation.
-GUIDE = tuple(f"contribute/{name}.md" for name in ("question",))
+GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question"))
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 ASSETS = "assets/mopscert"
 
