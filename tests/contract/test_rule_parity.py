@@ -31,6 +31,7 @@ HELPERS = {
     "registry",
     "runs",
     "texts",
+    "vendor_names",
     "waivers",
 }
 

@@ -11,7 +11,7 @@ import msgspec
 from mopscert import prose
 from mopscert.checks.passages import Passage, Pointer, all_passages
 from mopscert.findings import Document, Place
-from mopscert.model import Curriculum, Figure, Module
+from mopscert.model import Curriculum, Figure, Lab, Module
 from mopscert.prose import Run
 
 _WORD = re.compile(r"\w+")
@@ -140,10 +140,21 @@ def _fields(curriculum: Curriculum) -> Iterator[_Field]:
             yield module, module.document, ("objectives", number, "text"), objective.text
         if module.figures_document:
             yield from _of_figures(module, module.figures_document, module.figures)
+        if module.lab:
+            yield from _of_capabilities(module, module.lab)
         for number, case in enumerate(module.quiz.cases if module.quiz else ()):
             assert module.quiz is not None
             yield module, module.quiz.document, ("cases", number, "title"), case.title
     yield from _of_shared(curriculum)
+
+
+def _of_capabilities(module: Module, lab: Lab) -> Iterator[_Field]:
+    """The capability map without its products."""
+    for number, row in enumerate(lab.capabilities):
+        for key in ("title", "transfers", "stays"):
+            yield module, lab.document, ("capabilities", number, key), getattr(row, key)
+        for place, kind in enumerate(row.commercial):
+            yield module, lab.document, ("capabilities", number, "commercial", place), kind
 
 
 def _of_figures(module: Module, document: Document, figures: Iterable[Figure]) -> Iterator[_Field]:

@@ -23,6 +23,7 @@ from mopscert.model.lab import (
 from mopscert.model.library import (
     Filler,
     Glossary,
+    Maker,
     Misconception,
     Misconceptions,
     Product,
@@ -94,6 +95,7 @@ __all__ = [
     "LabRule",
     "Lesson",
     "Level",
+    "Maker",
     "Match",
     "Misconception",
     "Misconceptions",

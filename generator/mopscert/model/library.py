@@ -59,10 +59,19 @@ class Product(Struct, frozen=True, kw_only=True):
     also_a_word: bool = False
 
 
+class Maker(Struct, frozen=True, kw_only=True):
+    """What is special about the name of a maker: it is a word too, or may be named for the reason `may_be_named`."""
+
+    name: str
+    also_a_word: bool = False
+    may_be_named: str | None = None
+
+
 class Vendors(Struct, frozen=True, kw_only=True):
     """The file `curriculum/vendors.yaml`."""
 
     products: tuple[Product, ...]
+    makers: tuple[Maker, ...] = ()
 
 
 class Misconception(Struct, frozen=True, kw_only=True):

@@ -78,7 +78,8 @@ class Targets(Struct, frozen=True, kw_only=True):
     `lesson`, `readiness` and `types` are the least a published module has: questions of each pool, question types.
     `per_objective` is the least number of questions of an objective, `per_misconception` of those that use a
     misconception. `single` is the most single-choice questions of a level, in percent. `forms` is how many readiness
-    checks each domain's pool could fill.
+    checks each domain's pool could fill. `largest_maker` is the most of all mentions of products, in percent, that
+    products of one maker may have.
     """
 
     lesson: int = 0
@@ -89,6 +90,7 @@ class Targets(Struct, frozen=True, kw_only=True):
     single: int = 100
     forms: int = 0
     kinds: tuple[KindShare, ...] = ()
+    largest_maker: int = 100
 
 
 class Domain(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
-BLOCK_KINDS = ("example", "mistake", "task", "note")
+BLOCK_KINDS = ("example", "mistake", "task", "note", "products")
 FENCE_KINDS = ("self-check", "figure")
 _ANCHOR = re.compile(r"\s*\{#([A-Za-z0-9_-]+)\}\s*$")
 # Most text has no markup, and most time goes into looking for it: runs without any of these are text and line breaks,
