@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mopscert.findings import Waived
-from mopscert.measures import bank, coverage
+from mopscert.measures import bank, coverage, vendors
 from mopscert.measures.blueprint import Blueprint, blueprint
 from mopscert.measures.guessing import guesses
 from mopscert.measures.thin import ModuleState, thin
@@ -33,6 +33,7 @@ def state_page(curriculum: Curriculum, programme: Programme, waived: Sequence[Wa
         positions=[_rate(w["position"].format(position=each.name), each) for each in bank.key_positions(items)],
         ideas=_ideas(curriculum),
         modules=[_module(module) for module in curriculum.modules if module.lesson],
+        examples=_examples(curriculum, programme),
         waived=[(each, _rule(each)) for each in waived],
     )
 
@@ -97,6 +98,19 @@ def _ideas(curriculum: Curriculum) -> dict[str, Any]:
         "unexplained": [each.misconception for each in usage if each.misconception.learn is None],
         "unused": [each.misconception for each in usage if not each.questions],
         "once": [(idea, _link(module.id), module.title) for idea, module in once],
+    }
+
+
+def _examples(curriculum: Curriculum, programme: Programme) -> dict[str, Any]:
+    """How often products are named, by maker and by product, with the shares in percent."""
+    found = vendors.mentions(curriculum)
+    w = words.catalogue()["state"]
+    most = programme.targets.largest_maker
+    target = w["examples_target"].format(least=vendors.ENOUGH, most=most) if most < 100 else ""
+    tables = ((w["maker"], vendors.makers(found)), (w["product"], vendors.uses(found)))
+    return {
+        "intro": " ".join((w["examples_intro"] if found else w["no_examples"], target)).strip(),
+        "tables": [(title, [(use, f"{100 * use.share:.0f}") for use in uses]) for title, uses in tables if uses],
     }
 
 
