@@ -5,12 +5,14 @@ import posixpath
 from mopscert.model import Programme
 
 GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
+PROGRESS, REVIEW = "progress.md", "review.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 COMMANDS = "contribute/commands.md"
 # The hand-written pages of the author's guide, in the order of the navigation.
 GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question"))
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 ASSETS = "assets/mopscert"
+MODULES = f"{ASSETS}/modules.json"
 
 
 def level_page(level_id: str) -> str:

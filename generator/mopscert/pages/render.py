@@ -15,6 +15,7 @@ from mopscert.pages.handwritten import HOME, functions
 from mopscert.pages.lab_page import lab_page
 from mopscert.pages.level_page import level_page
 from mopscert.pages.module_page import module_page
+from mopscert.pages.progress_page import modules_json, progress_page, review_page
 from mopscert.pages.rules_pages import rules_pages
 from mopscert.pages.site import Navigation, Site
 from mopscert.pages.sources_page import sources_page
@@ -35,7 +36,7 @@ def render(curriculum: Curriculum, rules: Sequence[Rule], waived: Sequence[Waive
     programme = curriculum.programme.file
     return Site(
         pages=dict(sorted(_pages(curriculum, programme, rules, waived))),
-        assets=dict(sorted(assets())),
+        assets=dict(sorted([*assets(), (addresses.MODULES, modules_json(curriculum))])),
         files=dict(sorted(_files(curriculum))),
         navigation=_navigation(curriculum, programme, rules),
         functions=functions(curriculum, programme),
@@ -58,6 +59,8 @@ def _pages(
     yield addresses.SYLLABUS, syllabus_page(curriculum, programme)
     yield addresses.GLOSSARY, glossary_page(curriculum)
     yield addresses.SOURCES, sources_page(curriculum)
+    yield addresses.PROGRESS, progress_page(curriculum, programme)
+    yield addresses.REVIEW, review_page(curriculum)
     yield addresses.STATE, state_page(curriculum, programme, waived)
     yield from formats_pages()
     yield from rules_pages(rules)
@@ -100,6 +103,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Ru
                 {w["nav"]["sources"]: addresses.SOURCES},
             ]
         },
+        {w["nav"]["progress"]: [addresses.PROGRESS, {w["review"]["title"]: addresses.REVIEW}]},
         {w["nav"]["about"]: ABOUT},
         {
             w["nav"]["contribute"]: [

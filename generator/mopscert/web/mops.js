@@ -1,6 +1,12 @@
 // Loads what a page uses, and nothing else; instant navigation replaces pages without running their scripts again.
 
-const FEATURES = { "mops-self-check": "./self-check.js" };
+const FEATURES = {
+  "mops-self-check": "./self-check.js",
+  "mops-progress": "./progress.js",
+  "mops-keeping": "./keeping.js",
+  "mops-review": "./review.js",
+};
+const KEY = "mops:v1"; // as in records.js, which only those load who have records
 const asked = new Set();
 
 function load() {
@@ -11,5 +17,18 @@ function load() {
   }
 }
 
+// For those who have answered something, lists of modules show how far they are.
+function mark() {
+  let kept = null;
+  try {
+    kept = localStorage.getItem(KEY);
+  } catch {
+    // Where storage is forbidden there is nothing to show.
+  }
+  if (kept) import("./marks.js").then(({ markModules }) => markModules(), () => {});
+}
+
+document.addEventListener("mops:record", mark);
+globalThis.document$?.subscribe(mark) ?? mark();
 new MutationObserver(load).observe(document.documentElement, { childList: true, subtree: true });
 load();

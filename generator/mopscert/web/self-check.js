@@ -44,6 +44,11 @@ export class SelfCheckElement extends HTMLElement {
     if (detail.id === this.#parts.id) this.#restore();
   }
 
+  // A review asks as if for the first time, until it is answered.
+  get #fresh() {
+    return "fresh" in this.dataset;
+  }
+
   #connect(sheet) {
     if (!this.#parts) this.#upgrade(sheet);
     document.addEventListener("mops:record", this);
@@ -80,6 +85,7 @@ export class SelfCheckElement extends HTMLElement {
   #judge(given) {
     const { id, rev, sheet } = this.#parts;
     const { ok, ...counts } = sheet.judge(given);
+    delete this.dataset.fresh;
     // A second try at the same question meets no idea anew.
     const ideas = this.#misses ? [] : ideasOf(sheet.reasons(given));
     const misses = ok ? 0 : this.#misses + 1;
@@ -145,7 +151,8 @@ export class SelfCheckElement extends HTMLElement {
   #restore() {
     const { id, rev } = this.#parts;
     const record = find(records.state, id, rev);
-    if (record) this.#showRecord(record);
+    if (this.#fresh) this.#clear();
+    else if (record) this.#showRecord(record);
     else this.#clear(knows(records.state, id) && words.revised);
   }
 

@@ -1,0 +1,96 @@
+"""The learner's own pages: progress by objective, and review of what is due; complete on paper, filled in by script."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from mopscert.model import Curriculum, Module, Pool, Programme
+from mopscert.pages import addresses, markdown, words
+from mopscert.pages.context import context
+from mopscert.pages.templating import template
+from mopscert.prose.html import render_inline
+
+PAGE, REVIEW = addresses.PROGRESS, addresses.REVIEW
+
+
+def progress_page(curriculum: Curriculum, programme: Programme) -> str:
+    """Markdown of the page that shows what a learner has answered, by level, module and objective."""
+    w = words.catalogue()["progress"]
+    return template("progress.md").render(
+        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+        w=w,
+        programme=programme,
+        levels=[(level, list(_modules(curriculum, level.id))) for level in programme.levels],
+        ideas=list(_ideas(curriculum)),
+        first=addresses.link(PAGE, addresses.module_page(programme.levels[0].modules[0])),
+        review=addresses.link(PAGE, REVIEW),
+    )
+
+
+def review_page(curriculum: Curriculum) -> str:
+    """Markdown of the page that asks again what is due."""
+    w = words.catalogue()["review"]
+    return template("review.md").render(
+        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+        w=w,
+        modules=[module for _, module in _written(curriculum)],
+        questions=_questions,
+        href=lambda module: addresses.link(REVIEW, addresses.module_page(module.id)),
+        progress=addresses.link(REVIEW, PAGE),
+    )
+
+
+def modules_json(curriculum: Curriculum) -> bytes:
+    """Which module asks which question at which revision, and where, for marks in the navigation."""
+    found = [
+        {"page": addresses.address(addresses.module_page(module.id)), "items": _questions(module)}
+        for _, module in _written(curriculum)
+    ]
+    return (json.dumps(found, separators=(",", ":")) + "\n").encode()
+
+
+def _written(curriculum: Curriculum) -> Iterator[tuple[str, Module]]:
+    for module in curriculum.modules:
+        if module.quiz and module.quiz.pool(Pool.LESSON):
+            yield module.level, module
+
+
+def _questions(module: Module, objective: str | None = None) -> dict[str, int]:
+    """Revisions of the module's lesson questions by id, or of those that ask for one objective."""
+    items = module.quiz.pool(Pool.LESSON) if module.quiz else ()
+    return {item.id: item.rev for item in items if objective in (None, item.objective)}
+
+
+def _modules(curriculum: Curriculum, level: str) -> Iterator[dict[str, Any]]:
+    for _, module in (each for each in _written(curriculum) if each[0] == level):
+        page = addresses.module_page(module.id)
+        objectives = [
+            {
+                "text": objective.text,
+                "href": addresses.link(PAGE, page, (objective.taught_in or "").removeprefix("#")),
+                "asked": _questions(module, objective.id),
+            }
+            for objective in module.objectives
+        ]
+        yield {
+            "id": module.id,
+            "title": module.title,
+            "href": addresses.link(PAGE, page),
+            "objectives": objectives,
+        }
+
+
+def _ideas(curriculum: Curriculum) -> Iterator[dict[str, Any]]:
+    """Wrong ideas that questions ask about, with what repairs them and where."""
+    links = context(curriculum, PAGE)
+    for idea in curriculum.misconceptions.file.misconceptions if curriculum.misconceptions else ():
+        name, _, anchor = (idea.learn or "").partition("#")
+        module = curriculum.by_id.get(name)
+        if module and module.lesson:
+            yield {
+                "id": idea.id,
+                "idea": render_inline(idea.idea, links),
+                "repair": render_inline(idea.repair, links),
+                "href": addresses.link(PAGE, addresses.module_page(name), anchor),
+                "module": module.title,
+            }

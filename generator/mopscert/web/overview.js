@@ -1,0 +1,60 @@
+// What records say of printed lists of questions: pure functions, shared by progress, review and marks.
+import { dayOf, find, knows } from "./records.js";
+
+/** "id:rev id:rev" as a page prints it -> [{id, rev}]. */
+export const listed = (text) =>
+  text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((each) => {
+      const [id, rev] = each.split(":");
+      return { id, rev: Number(rev) };
+    });
+
+/** How a question stands: "first", "now", "wrong", "revised" or "open". */
+export function standing(state, { id, rev }) {
+  const record = find(state, id, rev);
+  if (!record) return knows(state, id) ? "revised" : "open";
+  if (!record.last.ok) return "wrong";
+  return record.first.ok ? "first" : "now";
+}
+
+/** Counts of a list of questions: all, seen, right first time, right now. */
+export function tally(state, questions) {
+  const standings = questions.map((question) => standing(state, question));
+  const count = (...names) => standings.filter((each) => names.includes(each)).length;
+  const first = questions.filter(({ id, rev }) => find(state, id, rev)?.first.ok).length;
+  return { all: questions.length, seen: count("first", "now", "wrong"), first, now: count("first", "now"), standings };
+}
+
+const dueOf = (state, { id, rev }) => find(state, id, rev)?.due;
+
+/** The questions that are due on a day, longest overdue first; of one day, in an order that mixes the modules. */
+export function dueOn(state, questions, now) {
+  const today = dayOf(now);
+  const due = questions.filter((each) => dueOf(state, each) <= today);
+  return due.sort((a, b) => dueOf(state, a).localeCompare(dueOf(state, b)) || scramble(a.id) - scramble(b.id));
+}
+
+// The same order at each visit, and another one than that of the lessons.
+const scramble = (text) => [...text].reduce((hash, each) => (hash * 31 + each.codePointAt(0)) % 65521, 7);
+
+/** The first day after `now` on which a question is due; undefined when there is none. */
+export function nextDue(state, questions, now) {
+  const today = dayOf(now);
+  return questions
+    .map((each) => dueOf(state, each))
+    .filter((day) => day > today)
+    .sort()[0];
+}
+
+// The page's words are British.
+export const longDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+
+/** A stored day as the reader writes days. */
+export function written(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return longDay.format(new Date(year, month - 1, date));
+}
+
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);

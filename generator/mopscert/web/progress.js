@@ -1,0 +1,105 @@
+// Fills the printed list of objectives with what this browser has kept, and shows what is weak.
+import { dueOn, fill, listed, tally } from "./overview.js";
+import { records } from "./records.js";
+import { words } from "./words-progress.js";
+
+const WEAKEST = 5;
+
+const all = (selector) => [...document.querySelectorAll(selector)];
+const create = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
+/** Small squares, one for each question, with their meaning as text behind them. */
+function boxes(standings) {
+  const row = create("span", { className: "mops-progress__boxes" });
+  row.setAttribute("aria-hidden", "true");
+  for (const state of standings) {
+    const box = create("span", { className: "mops-progress__box", title: words[`box_${state}`] });
+    box.dataset.state = state;
+    row.append(box);
+  }
+  return row;
+}
+
+export class ProgressElement extends HTMLElement {
+  connectedCallback() {
+    document.addEventListener("mops:record", this);
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("mops:record", this);
+  }
+
+  handleEvent() {
+    // Many records may change at once, as by an import: draw once for all of them.
+    this.#waiting ??= requestAnimationFrame(() => {
+      this.#waiting = null;
+      if (this.isConnected) this.#draw();
+    });
+  }
+
+  #waiting = null;
+
+  #draw() {
+    const objectives = all("[data-objective]").map((row) => this.#objective(row));
+    this.#summary(objectives.flatMap(({ questions }) => questions));
+    this.#weakest(objectives);
+    this.#ideas();
+  }
+
+  #objective(row) {
+    const questions = listed(row.dataset.items);
+    const counts = tally(records.state, questions);
+    const state = row.querySelector(".mops-progress__state");
+    state.replaceChildren(...(counts.all ? [boxes(counts.standings)] : []));
+    if (counts.seen) state.append(` ${fill(words.state, counts)}`);
+    const reset = row.closest("section").querySelector(".mops-progress__reset");
+    if (counts.standings.some((each) => each !== "open")) reset.hidden = false;
+    return { link: row.querySelector("a"), questions, ...counts };
+  }
+
+  #summary(questions) {
+    const summary = this.querySelector(".mops-progress__summary");
+    const counts = tally(records.state, questions);
+    const due = dueOn(records.state, questions, new Date()).length;
+    const known = counts.standings.some((each) => each !== "open");
+    summary.hidden = false;
+    summary.querySelector(".mops-progress__empty").hidden = known;
+    for (const name of ["counts", "due", "key"]) summary.querySelector(`.mops-progress__${name}`).hidden = !known;
+    const text = [fill(words.counts, counts), due && fill(words.due, { n: due })].filter(Boolean).join(" ");
+    const status = summary.querySelector(".mops-progress__counts");
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  #weakest(objectives) {
+    const weak = objectives
+      .filter(({ standings }) => standings.includes("wrong"))
+      .sort((a, b) => a.now / a.all - b.now / b.all)
+      .slice(0, WEAKEST);
+    const box = this.querySelector(".mops-progress__weak");
+    box.hidden = !weak.length;
+    box.querySelector("ol").replaceChildren(
+      ...weak.map(({ link, ...counts }) => {
+        const item = create("li");
+        item.append(link.cloneNode(true), ` ${fill(words.weak, counts)}`);
+        return item;
+      }),
+    );
+  }
+
+  #ideas() {
+    const { ideas } = records.state;
+    const rows = all(".mops-ideas li, .mops-ideas__met li");
+    for (const row of rows) {
+      const times = Object.hasOwn(ideas, row.dataset.idea) ? ideas[row.dataset.idea].times : 0;
+      const text = times > 1 ? fill(words.met, { times }) : times ? words.met_once : "";
+      row.querySelector(".mops-progress__state").textContent = text;
+      row.dataset.times = times;
+    }
+    const met = rows.filter((row) => Number(row.dataset.times));
+    met.sort((a, b) => b.dataset.times - a.dataset.times);
+    document.querySelector(".mops-ideas__met").append(...met);
+  }
+}
+
+if (!customElements.get("mops-progress")) customElements.define("mops-progress", ProgressElement);

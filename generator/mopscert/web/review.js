@@ -1,0 +1,95 @@
+// Asks again what is due, question by question, with the questions that stand in the lessons.
+import { dueOn, fill, listed, nextDue, written } from "./overview.js";
+import { find, records } from "./records.js";
+import "./self-check.js";
+import { words } from "./words-review.js";
+
+/** Links of a page that was fetched from elsewhere, as this page needs them. */
+function rebase(element, address) {
+  for (const link of element.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
+}
+
+export class ReviewElement extends HTMLElement {
+  #questions = [];
+  #pages = new Map();
+  #done = 0;
+  #right = 0;
+  #lost = new Set();
+  #asked = null;
+
+  connectedCallback() {
+    const modules = [...this.querySelectorAll(".mops-review__modules li")];
+    this.#questions = modules.flatMap((row) => {
+      const link = row.querySelector("a");
+      return listed(row.dataset.items).map((each) => ({ ...each, page: link.href, module: link.textContent }));
+    });
+    this.querySelector(".mops-review__modules").hidden = true;
+    this.querySelector("[data-do=next]").addEventListener("click", this);
+    document.addEventListener("mops:record", this);
+    this.#next();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("mops:record", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "click") this.#next(true);
+    else if (event.detail.id === this.#asked?.id) this.#answered();
+  }
+
+  #part(name) {
+    return this.querySelector(`.mops-review__${name}`);
+  }
+
+  // The first answer counts; trying again until it is right is still learning, but no review.
+  #answered() {
+    const { ok } = find(records.state, this.#asked.id, this.#asked.rev).last;
+    this.#done += 1;
+    this.#right += ok ? 1 : 0;
+    this.#asked = null;
+    this.#part("actions").hidden = false;
+  }
+
+  async #next(moved = false) {
+    const due = dueOn(records.state, this.#questions, new Date()).filter(({ id }) => !this.#lost.has(id));
+    this.#part("actions").hidden = true;
+    if (!due.length) return this.#finish();
+    const [question] = due;
+    const element = await this.#load(question);
+    if (!element) {
+      this.#lost.add(question.id);
+      return this.#next(moved);
+    }
+    this.#asked = question;
+    this.#part("question").replaceChildren(element);
+    this.#part("state").textContent = fill(words.left, { n: due.length, module: question.module });
+    if (moved) element.querySelector("input, select")?.focus();
+  }
+
+  /** The question as its lesson has it, unanswered; null where it cannot be had. */
+  async #load({ id, page }) {
+    if (!this.#pages.has(page)) this.#pages.set(page, fetch(page).then((answer) => (answer.ok ? answer.text() : "")));
+    const text = await this.#pages.get(page).catch(() => "");
+    const found = new DOMParser().parseFromString(text, "text/html").getElementById(`q-${id}`);
+    if (!found) return null;
+    const shown = document.importNode(found.closest(".mops-case") ?? found, true);
+    for (const other of shown.querySelectorAll("mops-self-check")) if (other.id !== found.id) other.parentElement.remove();
+    for (const each of [shown, ...shown.querySelectorAll("mops-self-check")]) if (each.dataset.question) each.dataset.fresh = "";
+    rebase(shown, page);
+    return shown;
+  }
+
+  #finish() {
+    const day = nextDue(records.state, this.#questions, new Date());
+    const values = { n: this.#done, right: this.#right, day: day && written(day) };
+    const text = this.#done ? words.done : day ? words.none : words.never;
+    const lost = this.#lost.size ? ` ${fill(words.lost, { n: this.#lost.size })}` : "";
+    this.#part("question").replaceChildren();
+    this.#part("state").textContent = `${fill(text, values)}${lost}`;
+    this.#part("done").hidden = false;
+    this.#part("modules").hidden = Boolean(day || this.#done);
+  }
+}
+
+if (!customElements.get("mops-review")) customElements.define("mops-review", ReviewElement);
