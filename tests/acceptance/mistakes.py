@@ -74,7 +74,7 @@ YAML = [
     splice("form feed", "SCH003", lesson(GRID), "0c", "{#axes}"),
     splice("escape byte", "SCH003", GLOSSARY, "1b", "id: intake\n"),
     swap("escaped control character", "SCH003", bank(WHERE), "rev: 1", 'rev: "\\a"', "- id: below-the-bar"),
-    write("too large", "SCH004", lesson(WHAT), "x", fill=1024 * 1024 + 1),
+    write("too large", "SCH004", lesson(WHAT), "x", fill=64 * 1024 + 1),
     write("nested too deep", "SCH012", RETIRED, f"retired: {'[' * 50}{']' * 50}\n"),
 ]
 FILES = [

@@ -41,12 +41,14 @@ def links(tokens: Iterable[Token]) -> Iterator[Link]:
         for number, child in enumerate(children):
             if child.type == "link_open":
                 first, last = token.map or [0, 1]
-                yield Link(str(child.attrGet("href") or ""), _shown(children[number + 1 :]), first, last)
+                yield Link(str(child.attrGet("href") or ""), _shown(children, number + 1), first, last)
 
 
-def _shown(tokens: Sequence[Token]) -> str:
+def _shown(tokens: Sequence[Token], start: int) -> str:
     """The text up to the end of a link."""
-    inside = takewhile(lambda token: token.type != "link_close", tokens)
+    # By number: a copy of what follows each link would make many links in a paragraph slow.
+    behind = (tokens[number] for number in range(start, len(tokens)))
+    inside = takewhile(lambda token: token.type != "link_close", behind)
     return "".join(" " if token.type == "softbreak" else token.content for token in inside)
 
 

@@ -9,7 +9,7 @@ from mopscert.errors import MopscertError
 from mopscert.findings import Finding
 from mopscert.model import LAB_FOLDERS
 from mopscert.reading.rules import sch004_too_large, sch013_outside_link, sch014_unknown_place, sch015_missing_part
-from mopscert.reading.text_file import MAX_BYTES, TextFile, decode
+from mopscert.reading.text_file import MAX_BYTES, MAX_LESSON_BYTES, TextFile, decode
 
 SHARED = {
     "curriculum/programme.yaml": "programme",
@@ -158,8 +158,8 @@ class _Collector:
             self.findings.append(sch014_unknown_place.no_file(path))
         elif kind_of(path) is None:
             self.sizes[path] = file.stat().st_size
-        elif (size := file.stat().st_size) > MAX_BYTES:
-            self.findings.append(sch004_too_large.finding(path, size, MAX_BYTES))
+        elif (size := file.stat().st_size) > (limit := MAX_LESSON_BYTES if kind_of(path) == "lesson" else MAX_BYTES):
+            self.findings.append(sch004_too_large.finding(path, size, limit))
         else:
             text, findings = decode(path, file.read_bytes())
             self.findings += findings

@@ -11,11 +11,12 @@ from mopscert.reading.rules import (
     sch001_not_utf8,
     sch002_byte_order_mark,
     sch003_control_character,
-    sch004_too_large,
     sch011_empty_file,
 )
 
 MAX_BYTES = 1024 * 1024
+# Some Markdown takes long to take apart; five times the longest lesson is still read in a second or two.
+MAX_LESSON_BYTES = 64 * 1024
 # A damaged file can hold a million of them, and nobody reads as many places.
 MAX_PLACES = 20
 BOM = b"\xef\xbb\xbf"
@@ -58,8 +59,6 @@ class TextFile(msgspec.Struct, frozen=True, dict=True):
 
 def decode(path: str, data: bytes) -> tuple[TextFile | None, list[Finding]]:
     """Make text of bytes; None when the file cannot be read any further."""
-    if len(data) > MAX_BYTES:
-        return None, [sch004_too_large.finding(path, len(data), MAX_BYTES)]
     findings = [sch002_byte_order_mark.finding(path)] if data.startswith(BOM) else []
     try:
         text = data.removeprefix(BOM).decode("utf-8")

@@ -1,13 +1,13 @@
-"""A file of more than one mebibyte.
+"""A file that is too large to be read.
 
 ### What it does
 
-Refuses to read files over 1,048,576 bytes.
+Refuses to read lessons over 65,536 bytes and other files over 1,048,576 bytes.
 
 ### Why
 
-No module, lesson or question bank comes near that size. A file that does is something else, and reading it would
-make every check slow.
+No module, lesson or question bank comes near that size; a lesson of 65,536 bytes would take a learner an hour. A file
+that does is something else, and reading it would make every check slow.
 
 ### Example
 
