@@ -20,7 +20,7 @@ Mark one option, or make the question `multiple` and say how many to choose.
 from collections.abc import Iterator
 
 from mopscert.findings import Finding, Rule, Severity
-from mopscert.model import Curriculum, Single
+from mopscert.model import Curriculum, Quiz, Single
 
 RULE = Rule("ITM001", "single-key", Severity.ERROR, __doc__ or "")
 
@@ -31,7 +31,17 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         for number, item in enumerate(module.quiz.items if module.quiz else ()):
             assert module.quiz is not None
             if isinstance(item, Single) and len(item.keys) != 1:
-                count = f"{len(item.keys)} options are" if item.keys else "no option is"
-                message = f'the question "{item.id}" allows one right option, but {count} marked "correct: true"'
-                mend = 'mark exactly one option, or use "type: multiple" with choose'
-                yield RULE.at(module.quiz.document.place("items", number, "id"), message, mend)
+                yield _finding(module.quiz, number, item)
+
+
+def _finding(quiz: Quiz, number: int, item: Single) -> Finding:
+    """Name the options that are marked, and point at each mark."""
+    names = ", ".join(f'"{option.id}"' for option in item.keys)
+    count = f"{len(item.keys)} options are" if item.keys else "no option is"
+    message = f'the question "{item.id}" allows one right option, but {count} marked "correct: true"'
+    mend = 'mark exactly one option, or use "type: multiple" with choose'
+    options = ("items", number, "options")
+    also = [quiz.document.key_place(*options, at, "correct") for at, each in enumerate(item.options) if each.correct]
+    return RULE.at(
+        quiz.document.place("items", number, "id"), message + (f": {names}" if names else ""), mend, tuple(also)
+    )

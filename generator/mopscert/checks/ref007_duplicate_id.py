@@ -65,9 +65,8 @@ def _repeated(what: str, declared: Iterable[Use]) -> Iterator[Finding]:
     first: dict[str, Where] = {}
     for name, where in declared:
         if name in first:
-            taken = first[name]()
-            message = f'the {what} id "{name}" is taken ({taken.path}:{taken.line})'
-            yield RULE.at(where(), message, "give the newer one an id of its own")
+            message = f'the {what} id "{name}" is taken'
+            yield RULE.at(where(), message, "give the newer of the two an id of its own", (first[name](),))
         first.setdefault(name, where)
 
 
