@@ -86,6 +86,20 @@ def _quotation(broken: _Broken) -> Finding | None:
     return sch025_needs_quotes.quotation(broken.text_place(0, end), broken.offer)
 
 
+def _open_quote(broken: _Broken) -> Finding | None:
+    """A quote that is not closed, so that its text ends where the next one begins."""
+    end = broken.place.line
+    for number in range(end - 1, 0, -1):
+        line = line_of(broken.file.lines[number - 1])
+        if line.text[:1] in ('"', "'") and line.text[:1] not in line.text[1:].replace("\\" + line.text[:1], ""):
+            below = "\n".join(broken.file.lines[number:end])
+            swallowed = below.split(line.text[0])[0].split("\n")[:-1]
+            if any(map(looks_like_key, swallowed)):
+                return sch006_yaml_syntax.long_quote(broken.file.at(number, line.column, len(line.text)))
+            return None
+    return None
+
+
 def _sign(broken: _Broken) -> Finding | None:
     """Markdown, a token or a sign at the start of a text."""
     text = broken.line.text
@@ -125,6 +139,25 @@ def _indentation(broken: _Broken) -> Finding | None:
     if _shape(here) in map(_shape, broken.file.lines[: number - 2]) and line_of(above).indent < broken.line.indent:
         return sch006_yaml_syntax.too_little(broken.file.line_place(number - 1))
     return sch006_yaml_syntax.too_much(broken.file.line_place(number))
+
+
+def _bracket(broken: _Broken) -> Finding | None:
+    """A bracket or brace that closes nothing."""
+    if broken.place.excerpt[broken.place.column - 1 : broken.place.column] not in ("]", "}"):
+        return None
+    return sch006_yaml_syntax.closes_nothing(broken.place)
+
+
+def _out_of_line(broken: _Broken) -> Finding | None:
+    """A key that stands too far out, which is noticed where a neighbour of it follows."""
+    here, lines = _shape(broken.place.excerpt), broken.file.lines[: broken.place.line - 1]
+    if "did not find expected key" not in broken.problem or here is None or here[0] != broken.place.column - 1:
+        return None
+    shapes = [_shape(line) for line in lines]
+    outer = [number for number, shape in enumerate(shapes) if shape and shape[0] < here[0]]
+    if not outer or here not in shapes[: outer[-1]]:
+        return None
+    return sch006_yaml_syntax.out_of_line(broken.file.line_place(outer[-1] + 1), broken.place.line)
 
 
 def _out_of_text(broken: _Broken) -> Finding | None:
@@ -173,11 +206,14 @@ def _other(broken: _Broken) -> Finding:
 _HANDLERS: tuple[Callable[[_Broken], Finding | None], ...] = (
     _tab,
     _quotation,
+    _open_quote,
     _sign,
     _colon,
     _indentation,
     _mark_of_yaml,
+    _bracket,
     _out_of_text,
+    _out_of_line,
     _other,
 )
 

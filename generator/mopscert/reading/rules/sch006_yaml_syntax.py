@@ -108,6 +108,15 @@ def too_little(place: Place) -> Finding:
     )
 
 
+def out_of_line(place: Place, below: int) -> Finding:
+    """A key that is less indented than its neighbours, which is noticed at line `below`."""
+    return RULE.at(
+        place,
+        f"this line is indented less than line {below}, which cannot belong to it",
+        "indent it like its neighbours (two spaces a level)",
+    )
+
+
 def too_much(place: Place) -> Finding:
     """A key that is more indented than the line above it, which ends with a value."""
     return RULE.at(
@@ -143,6 +152,11 @@ def in_text(place: Place, key: str, text: str) -> Finding:
         f'the key "{key}" stands inside the text of "{text}"',
         f'indent it like "{text}": what is indented deeper belongs to the text',
     )
+
+
+def closes_nothing(place: Place) -> Finding:
+    """A bracket or brace too many."""
+    return RULE.at(place, "this bracket closes nothing", "remove it, or write the bracket that it should close")
 
 
 def long_quote(place: Place) -> Finding:
