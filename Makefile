@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site fmt watch check stats rule test lint bench lock clean
+.PHONY: help serve site fmt watch check stats rule test lint bench hunt lock clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
@@ -16,6 +16,7 @@ help:
 	@echo "make site    the site as files in site/"
 	@echo "make lint    style and types of the code"
 	@echo "make bench   how long it takes, against named peers"
+	@echo "make hunt    thousands of random mistakes, other ones each time: at most one finding for each"
 	@echo "make lock    choose newer dependencies within their bounds"
 
 serve: .venv/site
@@ -49,6 +50,9 @@ lint: .venv/test
 
 bench: .venv/test
 	$(BIN)/python -m benchmarks
+
+hunt: .venv/test
+	MOPSCERT_HUNT=3000 $(BIN)/pytest tests/acceptance/test_random_mistakes.py
 
 lock: .venv/test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \

@@ -78,5 +78,9 @@ def test_cases(rule):
     assert [name for name in names if not re.fullmatch(r"(bad|good)-[a-z0-9-]+\.yaml", name)] == []
 
 
+def test_wrong_documents_are_many():
+    assert len(list(CASES.glob("*/bad-*.yaml"))) >= 150
+
+
 def test_no_cases_without_a_rule():
     assert {path.name for path in CASES.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(RULES)

@@ -141,6 +141,18 @@ def _indentation(broken: _Broken) -> Finding | None:
     return sch006_yaml_syntax.too_much(broken.file.line_place(number))
 
 
+def _first_dash(broken: _Broken) -> Finding | None:
+    """A list whose first entry has lost its dash, which is noticed where the second one begins."""
+    if "did not find expected key" not in broken.problem or not broken.line.dash:
+        return None
+    above = [(number, line_of(text)) for number, text in enumerate(broken.file.lines[: broken.place.line - 1], 1)]
+    outer = [at for at, (_, line) in enumerate(above) if line.text and line.indent < broken.line.indent]
+    first = next((each for each in above[outer[-1] + 1 :] if each[1].text), None) if outer else None
+    if first is None or first[1].dash or not looks_like_key(broken.file.lines[first[0] - 1]):
+        return None
+    return sch006_yaml_syntax.first_dash(broken.file.line_place(first[0]), broken.place.line)
+
+
 def _bracket(broken: _Broken) -> Finding | None:
     """A bracket or brace that closes nothing."""
     if broken.place.excerpt[broken.place.column - 1 : broken.place.column] not in ("]", "}"):
@@ -211,6 +223,7 @@ _HANDLERS: tuple[Callable[[_Broken], Finding | None], ...] = (
     _colon,
     _indentation,
     _mark_of_yaml,
+    _first_dash,
     _bracket,
     _out_of_text,
     _out_of_line,

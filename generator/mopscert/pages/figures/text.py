@@ -95,13 +95,14 @@ def _parts(text: str, limit: float, style: Style) -> Iterator[tuple[str, str]]:
 
 
 def _pieces(word: str, limit: float, style: Style) -> Iterator[str]:
-    while width(word, style) > limit and len(word) > 1:
-        end = 1
-        while width(word[: end + 1], style) <= limit:
-            end += 1
-        yield word[:end]
-        word = word[end:]
-    yield word
+    piece, room = "", 0.0
+    for character in word:
+        wide = width(character, style)
+        if piece and room + wide > limit:
+            yield piece
+            piece, room = "", 0.0
+        piece, room = piece + character, room + wide
+    yield piece
 
 
 @cache

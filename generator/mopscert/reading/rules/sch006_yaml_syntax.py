@@ -154,6 +154,15 @@ def in_text(place: Place, key: str, text: str) -> Finding:
     )
 
 
+def first_dash(place: Place, second: int) -> Finding:
+    """The first entry of a list without its dash, which is noticed at line `second`."""
+    return RULE.at(
+        place,
+        f"an entry of a list starts here without a dash, unlike the one at line {second}",
+        "put a dash and a space before the first key of the entry",
+    )
+
+
 def closes_nothing(place: Place) -> Finding:
     """A bracket or brace too many."""
     return RULE.at(place, "this bracket closes nothing", "remove it, or write the bracket that it should close")
