@@ -19,11 +19,11 @@ class Mutation(NamedTuple):
     text: str
 
 
-def _delete(draw, lines, at):
+def _delete(_draw, lines, at):
     del lines[at]
 
 
-def _duplicate(draw, lines, at):
+def _duplicate(_draw, lines, at):
     lines.insert(at, lines[at])
 
 

@@ -223,9 +223,9 @@ _HANDLERS: tuple[Callable[[_Broken], Finding | None], ...] = (
     _colon,
     _indentation,
     _mark_of_yaml,
+    _out_of_text,
     _first_dash,
     _bracket,
-    _out_of_text,
     _out_of_line,
     _other,
 )
