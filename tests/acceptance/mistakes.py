@@ -169,7 +169,13 @@ REFERENCES = [
         "      - utm-taxonomy\n      - no-such\n",
         text="- no-such",
     ),
-    add("unknown module in a link", "REF001", lesson(CHAOS), "barriers", "See [there](module:no-such-module)."),
+    add(
+        "unknown module in a link",
+        "REF001",
+        lesson(CHAOS),
+        "barriers",
+        "See [how barriers fall](module:no-such-module).",
+    ),
     swap("unknown domain", "REF002", module(WHERE), "domains: [strategy]", "domains: [stratgy]"),
     elsewhere(
         swap("renamed domain", "REF002", PROGRAMME, "  - id: privacy\n", "  - id: private\n"),
@@ -333,7 +339,7 @@ RULES = [
     add("raw HTML", "PRO001", lesson(WHERE), "choose", "Press <b>Check answer</b>."),
     add("open comment", "PRO001", lesson(CHAOS), "barriers", "<!-- to do"),
     swap("script in a reason", "PRO001", bank(WHERE), "why: ", "why: <script>x</script> ", "- id: funded-people"),
-    add("javascript link", "PRO002", lesson(GRID), "axes", "[Click](javascript:alert(1))."),
+    add("javascript link", "PRO002", lesson(GRID), "axes", "[A grid that moves](javascript:alert(1))."),
     add("data link", "PRO002", lesson(WHAT), "four-kinds", "[Look](data:text/html,x)."),
     add("picture", "PRO003", lesson(WHAT), "four-kinds", "![Kinds](https://b.example/kinds.png)"),
     swap("heading without anchor", "PRO004", lesson(WHERE), " {#revops}\n", " {#revops\n"),

@@ -16,7 +16,7 @@ MODULE = "curriculum/professional/kind-refusals/module.yaml"
 # Mistakes that do not touch each other, in many files, in no order.
 SEVERAL = [
     {"file": "quizzes/associate/tagged-links.yaml", "replace": 'learn: "#build"', "with": 'learn: "#biuld"'},
-    {"file": "curriculum/vendors.yaml", "replace": "    maker", "with": "\tmaker"},
+    {"file": "curriculum/vendors.yaml", "replace": "    maker: Chute", "with": "\tmaker: Chute"},
     {"file": MODULE, "replace": "kind: soft-skill", "with": "kind: soft skill"},
     {"file": MODULE, "replace": "minutes: 60", "with": "minutes: an hour"},
     {"file": MODULE, "replace": "owner:", "with": "ownr:"},
@@ -179,7 +179,8 @@ def test_rules_are_listed(command):
     rules = registry.rules().values()
     assert result.returncode == 0
     assert result.stdout == "".join(f"{rule.code}  {rule.severity:<7}  {rule.name}\n" for rule in rules)
-    assert result.stdout.splitlines()[0] == "COV001  error    objective-untaught"
+    assert "\nCOV001  error    objective-untaught\n" in result.stdout
+    assert "\nREV001  notice   module-overdue\n" in result.stdout
 
 
 @pytest.mark.parametrize("code", ["SCH011", "sch011"])
@@ -200,3 +201,14 @@ def test_no_such_rule_is_exit_code_2(command):
     result = command("mopscert", "rule", "NOPE")
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == 'Error: there is no rule "NOPE"; "mopscert rule" lists them\n'
+
+
+def test_reviews_fall_due_on_a_day_and_stop_nobody(command):
+    check = ("mopscert", "check", "--strict", "--root", str(TINY))
+    in_time, late = (command(*check, "--on", day) for day in ("2027-11-20", "2027-11-21"))
+    assert (in_time.returncode, in_time.stdout) == (0, "Nothing to mend.\n")
+    assert late.returncode == 0
+    assert re.search(
+        r"\n\n4 notices in 4 files\nnext: mopscert rule REV001, or .* explains the first notice\n$", late.stdout
+    )
+    assert command(*check, "--on", "tomorrow").returncode == 2
