@@ -4,7 +4,7 @@
 
 Takes links to other sites and the addresses of sources apart: each has `https://`, a host with a dot in it, a port that
 is a number if any, and neither a user name nor a password. A mail address has a name, `@` and a host. It also finds
-links that are read as text, because a space stands in their address.
+links that are read as text, because a space stands in their address. A bracket behind a backslash is meant as text.
 
 ### Why
 
@@ -27,6 +27,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
+from markdown_it.token import Token
+
 from mopscert.checks.links import external
 from mopscert.checks.passages import passages
 from mopscert.findings import Finding, Rule, Severity
@@ -38,6 +40,7 @@ RULE = Rule("PRO009", "address", Severity.ERROR, __doc__ or "")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^@\s]+@([^@\s?]+)(\?\S*)?")
 _LOST_LINK = re.compile(r"\]\([^)]*")
+_ESCAPED = re.compile(r"\\[\\\[\]()]")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
@@ -47,11 +50,23 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
             yield RULE.at(where(), *problem)
     for passage in passages(curriculum):
         for token in (token for token in passage.tokens if "](" in token.content):
-            shown = "".join(child.content for child in token.children or () if child.type == "text")
-            if match := _LOST_LINK.search(shown):
+            if lost := _lost_link(token):
                 first, last = token.map or [0, 1]
                 mend = "take the spaces out of the address, and close its bracket"
-                yield RULE.at(passage.place(match[0], first, last), "this link is read as text", mend)
+                yield RULE.at(passage.place(lost, first, last), "this link is read as text", mend)
+
+
+def _lost_link(token: Token) -> str | None:
+    shown = "".join(child.content for child in token.children or () if child.type == "text")
+    if "](" not in shown:
+        return None
+    # A bracket behind a backslash was meant as text.
+    written = _ESCAPED.sub("", token.content)
+    for match in _LOST_LINK.finditer(written):
+        before = written[: match.start()]
+        if match[0] in shown and before.count("[") > before.count("]"):
+            return match[0]
+    return None
 
 
 def _problem(address: str) -> tuple[str, str] | None:
