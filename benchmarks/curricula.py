@@ -2,14 +2,19 @@
 
 import json
 import random
+import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests/fixtures/tiny/curriculum"
 QUESTIONS = 24
+# By turns; questions that match pairs have no words to make up.
+_TYPES = ("single", "single", "multiple", "single", "order", "single", "multiple", "number")
 _SECTIONS = ("collect", "compare", "decide", "measure")
 # Enough to make sentences of; they need no meaning.
 _WORDS = """
@@ -51,7 +56,7 @@ def _programme(levels: dict[str, list[str]]) -> dict[str, Any]:
     programme.pop("targets", None)
     for level in programme["levels"]:
         level.pop("mix", None)
-        level["modules"] = levels[level["id"]]
+        level["modules"] = levels.get(level["id"], [])
         level["hours"] = round((60 * len(level["modules"]) + level["other_minutes"]) / 60)
     return programme
 
@@ -61,6 +66,10 @@ def _module(folder: Path, level: str, name: str, requires: list[str]) -> None:
     place = folder / "curriculum" / level / name
     _yaml(place / "module.yaml", _description(level, name, requires, dice))
     (place / "lesson.md").write_text(_lesson(name, dice))
+    if _kind(name) == "hands-on":
+        _practice("associate/tagged-links", "lab.yaml", place)
+    elif _kind(name) == "soft-skill":
+        _practice("professional/kind-refusals", "dialogue.yaml", place)
     _yaml(
         folder / "quizzes" / level / f"{name}.yaml",
         {"items": [_item(name, number, dice) for number in range(QUESTIONS)]},
@@ -68,14 +77,9 @@ def _module(folder: Path, level: str, name: str, requires: list[str]) -> None:
 
 
 def _description(level: str, name: str, requires: list[str], dice: random.Random) -> dict[str, Any]:
-    outcomes = {
-        each["id"]: each["outcomes"]
-        for each in _programme({"associate": [], "professional": [], "leader": []})["levels"]
-    }
-    ids = [outcome["id"] for outcome in outcomes[level]]
     return {
         "title": f"{_sentence(dice, 5)[:-1]} {name}",
-        "kind": dice.choice(["conceptual", "soft-skill"]),
+        "kind": _kind(name),
         "status": "published",
         "summary": _sentence(dice, 14),
         "domains": [dice.choice(["strategy", "stack", "data", "work"])],
@@ -87,7 +91,7 @@ def _description(level: str, name: str, requires: list[str], dice: random.Random
                 "text": f"Explain {_sentence(dice, 9).lower()}",
                 "level": "understand",
                 "taught_in": f"#{section}",
-                "serves": dice.sample(ids, 2),
+                "serves": dice.sample(_outcomes(level), 2),
             }
             for section in _SECTIONS
         ],
@@ -97,6 +101,27 @@ def _description(level: str, name: str, requires: list[str], dice: random.Random
         "reviewed_on": "2026-11-20",
         "review_by": "2027-11-20",
     }
+
+
+def _kind(name: str) -> str:
+    return ("conceptual", "hands-on", "soft-skill")[int(name.rpartition("-")[2]) % 3]
+
+
+@cache
+def _outcomes(level: str) -> list[str]:
+    [found] = [each for each in _programme({})["levels"] if each["id"] == level]
+    return [outcome["id"] for outcome in found["outcomes"]]
+
+
+def _practice(source: str, file: str, place: Path) -> None:
+    """Copy a lab or a dialogue, with what belongs to it, so that it is about an objective of another module."""
+    text = (TINY / source / file).read_text()
+    text = re.sub(r"practises: \[.*\]", "practises: [collect]", text)
+    text = re.sub(r"#(build|offer)\b", "#collect", text).replace("(term:utm)", "(term:utm-parameters)")
+    (place / file).write_text(text)
+    for folder in ("data", "key"):
+        if (TINY / source / folder).is_dir():
+            shutil.copytree(TINY / source / folder, place / folder)
 
 
 def _lesson(name: str, dice: random.Random) -> str:
@@ -123,27 +148,40 @@ def _sentence(dice: random.Random, words: int, vocabulary: str = _WORDS) -> str:
 
 
 def _item(name: str, number: int, dice: random.Random) -> dict[str, Any]:
-    multiple = number % 4 == 3
-    options: list[dict[str, Any]] = [
-        {"id": word, "text": _sentence(dice, 7, _OPTION_WORDS), "why": _sentence(dice, 16)}
-        for word in ("first", "second", "third")
-    ]
-    options[0]["correct"] = True
-    if multiple:
-        options[1]["correct"] = True
-    options[2]["misconception"] = "silence-is-neutral"
-    item = {
+    kind = _TYPES[number % len(_TYPES)]
+    return {
         "id": f"{name}-{number}",
         "rev": 1,
-        "type": "multiple" if multiple else "single",
+        "type": kind,
         "objective": _SECTIONS[number % 4],
         "level": "understand",
         "pool": "lesson" if number < 14 else "readiness",
-        "stem": f"{' '.join(_sentence(dice, 7) for _ in range(6))}\n\nWhich {_sentence(dice, 6)[:-1].lower()}?\n",
+        "stem": f"{' '.join(_sentence(dice, 6) for _ in range(7))}\n\nWhich {_sentence(dice, 6)[:-1].lower()}?\n",
+        **_answers(kind, dice),
+        "explanation": _sentence(dice, 20),
+        "learn": f"#{_SECTIONS[number % 4]}",
+        "sources": ["darrington-2022"],
     }
-    choose = {"choose": 2} if multiple else {}
-    rest = {"options": options, "explanation": _sentence(dice, 20), "learn": f"#{_SECTIONS[number % 4]}"}
-    return {**item, **choose, **rest, "sources": ["darrington-2022"]}
+
+
+def _answers(kind: str, dice: random.Random) -> dict[str, Any]:
+    """What a question of a type holds beside what all have."""
+    if kind == "number":
+        answer = dice.randint(100, 999)
+        return {"answer": answer, "unit": "records", "tolerance": 0, "working": f"{answer - 9} + 9 = {answer}."}
+    if kind == "order":
+        return {"steps": [_answer(name, 5, dice) for name in ("first", "second", "third", "fourth")]}
+    options = [_answer(name, 7, dice) for name in ("first", "second", "third")]
+    options[0]["correct"] = True
+    options[2]["misconception"] = "silence-is-neutral"
+    if kind == "single":
+        return {"options": options}
+    options[1]["correct"] = True
+    return {"choose": 2, "options": options}
+
+
+def _answer(name: str, words: int, dice: random.Random) -> dict[str, Any]:
+    return {"id": name, "text": _sentence(dice, words, _OPTION_WORDS), "why": f"{_sentence(dice, 15)[:-1]} queue."}
 
 
 def _misconception() -> dict[str, str]:

@@ -1,5 +1,8 @@
 """Reading and checking in one step, for whoever wants both."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -39,15 +42,28 @@ def check(root: Path, today: date | None = None) -> Checked:
 
     Without a date, nothing is found that depends on it.
     """
-    reading = read(root)
-    found = [*reading.findings, *registry.run(reading.curriculum)]
-    if not any(finding.rule.severity == Severity.ERROR for finding in found):
-        found += registry.judge(reading.curriculum)
-    if today:
-        found += registry.remind(reading.curriculum, today)
-    settled = settle(reading.curriculum, found, registry.rules())
+    with _without_collection():
+        reading = read(root)
+        found = [*reading.findings, *registry.run(reading.curriculum)]
+        if not any(finding.rule.severity == Severity.ERROR for finding in found):
+            found += registry.judge(reading.curriculum)
+        if today:
+            found += registry.remind(reading.curriculum, today)
+        settled = settle(reading.curriculum, found, registry.rules())
     return Checked(
         reading.curriculum,
         tuple(sorted(quietened(reading.curriculum, settled.findings), key=lambda finding: finding.sort_key)),
         tuple(sorted(settled.waived, key=lambda waived: waived.finding.sort_key)),
     )
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Python does not look for circles among objects meanwhile: nearly all that is made stays, and none are in one."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

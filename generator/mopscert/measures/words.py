@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 # Texts are looked at by many rules, one rule after the other; this holds those of some hundred modules.
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 14
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARK = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 _WORD = re.compile(r"\w+(?:'\w+)*")

@@ -37,7 +37,9 @@ def _inline(tokens: Iterable[Token]) -> Iterator[tuple[Token, list[int]]]:
 def links(tokens: Iterable[Token]) -> Iterator[Link]:
     """All links, in reading order."""
     for token in tokens:
-        children = [inner for child in token.children or () for inner in (child, *(child.children or ()))]
+        if not token.children:
+            continue
+        children = [inner for child in token.children for inner in (child, *(child.children or ()))]
         for number, child in enumerate(children):
             if child.type == "link_open":
                 first, last = token.map or [0, 1]

@@ -1,5 +1,6 @@
 """Sound files joined into the model; what lacks a part, or belongs to nothing, becomes a finding."""
 
+from collections import defaultdict
 from typing import TypeVar
 
 import msgspec
@@ -49,6 +50,9 @@ class Builder:
         self.missing: dict[str, Finding | None] = {}
         self.unlisted: list[str] = []
         self.documents: dict[str, YamlDocument] = {}
+        self.sizes: dict[str, dict[str, int]] = defaultdict(dict)
+        for path, size in files.sizes.items():
+            self.sizes["/".join(path.split("/")[:3])][path] = size
         for path, text in files.texts.items():
             kind = kind_of(path)
             if kind is not None and kind != "lesson":
@@ -153,7 +157,7 @@ class Builder:
     def _lab(self, folder: str, module: ModuleFile, name: str) -> Lab | None:
         path = f"{folder}/lab.yaml"
         inside = tuple(f"{folder}/{each}/" for each in LAB_FOLDERS)
-        sizes = {each: size for each, size in self.files.sizes.items() if each.startswith(inside)}
+        sizes = {each: size for each, size in self.sizes[folder].items() if each.startswith(inside)}
         document = self._practice(path, module, name, Kind.HANDS_ON)
         if sizes and path not in self.files.present:
             self.unlisted += sizes

@@ -39,13 +39,15 @@ def _unclosed(file: TextFile, tokens: Sequence[Token]) -> Iterator[Finding]:
     """Findings about fences without an end, and about titled blocks without one or around another."""
     around: list[Token] = []
     reported: set[int] = set()
+    # Not those of the file, which it would keep.
+    lines = file.text.split("\n")
     for token in tokens:
         first, last = token.map or [0, 0]
-        if token.type == "fence" and not _is_closed_fence(token, file.lines):
+        if token.type == "fence" and not _is_closed_fence(token, lines):
             kind = pro008_unclosed_block.finding if token.info.strip() else pro008_unclosed_block.without_start
             yield kind(file.line_place(first + 1), token.markup)
         elif token.type.startswith("container_") and token.nesting == 1:
-            ended = last < len(file.lines) and file.lines[last].rstrip().endswith(token.markup)
+            ended = last < len(lines) and lines[last].rstrip().endswith(token.markup)
             # A block inside another one of as many colons means that the outer one was not closed before.
             open_ = [outer for outer in around[-1:] if len(outer.markup) <= len(token.markup)]
             for block in [*open_, *([] if ended else [token])]:

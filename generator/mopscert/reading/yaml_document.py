@@ -171,7 +171,8 @@ class _Composer:
 
     def compose(self) -> Any:
         """The value of the only document; None when it is broken."""
-        self._events = yaml.parse(self.file.text, Loader=yaml.CSafeLoader)
+        # Without the generator of yaml.parse, which asks twice for each event.
+        self._events = iter(yaml.CSafeLoader(self.file.text).get_event, None)
         try:
             return self._document()
         except _StopError:
@@ -199,19 +200,10 @@ class _Composer:
         return value
 
     def _value(self, event: Any, pointer: Pointer) -> Any:
-        if isinstance(event, yaml.AliasEvent):
-            self._report(sch008_anchor_or_alias.finding(self._place(event), "alias"), stop=True)
-        if event.anchor is not None:
-            self._report(sch008_anchor_or_alias.finding(self._place(event), "anchor"), stop=True)
-        if event.tag is not None:
-            self._report(sch009_tag.finding(self._place(event)), stop=True)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._escapes(event, pointer)
-            if event.style in ("'", '"') and any(map(looks_like_key, self._more_lines(event))):
-                self.long_quotes.append(self._place(event))
-            value: Any = event.value if event.style else resolve(event.value)
-            if not event.style and isinstance(value, str) and self._comments:
-                self._comment(event, value)
+            value = self._text(event, pointer) if event.style else self._plain(event)
             end = event
         else:
             if len(pointer) >= MAX_DEPTH:
@@ -221,6 +213,28 @@ class _Composer:
         if self.locate:
             self.values[pointer] = _span(event, end)
         return value
+
+    def _refuse(self, event: Any) -> None:
+        """Report an alias, an anchor or a tag."""
+        if isinstance(event, yaml.AliasEvent):
+            self._report(sch008_anchor_or_alias.finding(self._place(event), "alias"), stop=True)
+        if event.anchor is not None:
+            self._report(sch008_anchor_or_alias.finding(self._place(event), "anchor"), stop=True)
+        self._report(sch009_tag.finding(self._place(event)), stop=True)
+
+    def _plain(self, event: Any) -> Any:
+        value = resolve(event.value)
+        if self._comments and isinstance(value, str):
+            self._comment(event, value)
+        return value
+
+    def _text(self, event: Any, pointer: Pointer) -> str:
+        """Text in quotes or in a block."""
+        self._escapes(event, pointer)
+        is_long = event.style in ("'", '"') and event.end_mark.line > event.start_mark.line
+        if is_long and any(map(looks_like_key, self._more_lines(event))):
+            self.long_quotes.append(self._place(event))
+        return str(event.value)
 
     def _sequence(self, pointer: Pointer) -> tuple[list[Any], Any]:
         found: list[Any] = []
@@ -234,7 +248,8 @@ class _Composer:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._key(event)
             inside = (*pointer, key)
-            self._escapes(event, inside)
+            if event.style:
+                self._escapes(event, inside)
             repeated = key in found
             if repeated:
                 again = self._repeated(event, key, again)
@@ -275,7 +290,7 @@ class _Composer:
             self._report(sch025_needs_quotes.cut(self.file.at(end.line + 1, column, len(rest)), mend))
 
     def _key(self, event: Any) -> str:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if event.anchor is not None:
             self._report(sch008_anchor_or_alias.finding(self._place(event), "anchor"), stop=True)
         if not isinstance(event, yaml.ScalarEvent):
             place = self._place(event)
