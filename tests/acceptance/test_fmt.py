@@ -98,12 +98,12 @@ def test_ends_of_lines_stay(fmt, copy):
 
 
 def test_a_file_that_cannot_be_read_is_named_and_left(fmt, copy):
-    editing.apply([*MESSY, {"file": "curriculum/vendors.yaml", "replace": "    maker", "with": "\tmaker"}], copy)
+    editing.apply([*MESSY, {"file": RETIRED, "write": "retired:\n\t- none\n"}], copy)
     before = _bytes(copy)
     code, output = fmt()
     assert (code, output.splitlines()[:2]) == (1, [f"changed {LESSON}", f"changed {MODULE}"])
-    assert output.splitlines()[2].startswith("curriculum/vendors.yaml:5:1: error SCH005 tab: ")
-    assert _bytes(copy)["curriculum/vendors.yaml"] == before["curriculum/vendors.yaml"]
+    assert output.splitlines()[2].startswith(f"{RETIRED}:2:1: error SCH005 tab: ")
+    assert _bytes(copy)[RETIRED] == before[RETIRED]
     assert fmt(MODULE) == (0, "")
 
 
