@@ -17,8 +17,6 @@ from .. import editing
 ROOT = Path(__file__).parent.parent.parent
 PAGES = ROOT / "docs" / "contribute"
 TINY = ROOT / "tests" / "fixtures" / "tiny"
-# The first page speaks of the real curriculum, the worked examples of the tiny one.
-CURRICULA = {"index.md": ROOT}
 # A line that announces a block, and the block behind it.
 BLOCK = re.compile(r"^(?P<lead>[^\n]*:)\n\n(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"`((?:curriculum|quizzes)/[\w./-]+)`:$")
@@ -29,7 +27,7 @@ CLEAN = "Nothing to mend"
 @pytest.mark.parametrize("page", sorted(path.name for path in PAGES.glob("*.md")))
 def test_the_reports_of_a_page_are_those_of_the_check(page, tmp_path, request):
     text = (PAGES / page).read_text()
-    copy = editing.copy(CURRICULA.get(page, TINY), tmp_path / "copy")
+    copy = editing.copy(TINY, tmp_path / "copy")
     mended = BLOCK.sub(lambda block: _followed(block, copy), text)
     if request.config.getoption("--update-golden"):
         (PAGES / page).write_text(mended)
@@ -46,6 +44,16 @@ def test_each_worked_example_goes_from_findings_to_none(page):
         assert not any(report.startswith(CLEAN) for report in reports[:-1])
         assert len(reports) > 1
         assert reports[-1].startswith(CLEAN)
+
+
+def test_the_question_to_begin_with_brings_no_finding(tmp_path):
+    [question] = re.findall(r"^```yaml\n(  - id: .*?)^```$", (PAGES / "index.md").read_text(), re.MULTILINE | re.DOTALL)
+    copy = editing.copy(ROOT, tmp_path / "copy")
+    before = {finding.message for finding in check(copy).findings}
+    _put(copy / "quizzes" / "associate" / "where-mops-sits.yaml", question)
+    after = check(copy)
+    assert _name(question).split()[-1] in after.curriculum.questions
+    assert {finding.message for finding in after.findings} <= before
 
 
 def _followed(block, folder):

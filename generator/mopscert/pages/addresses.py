@@ -9,7 +9,7 @@ PROGRESS, REVIEW = "progress.md", "review.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 COMMANDS = "contribute/commands.md"
 # The hand-written pages of the author's guide, in the order of the navigation.
-GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", "dialogue"))
+GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", "dialogue", "work"))
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 ASSETS = "assets/mopscert"
 MODULES = f"{ASSETS}/modules.json"
