@@ -72,8 +72,17 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny curriculum, which has a lab and a dialogue, built with the look of the real site."""
-    project = tmp_path_factory.mktemp("tiny") / "project"
-    shutil.copytree(ROOT / "tests" / "fixtures" / "tiny", project)
+    return _built("tiny", tmp_path_factory.mktemp("tiny") / "project")
+
+
+@pytest.fixture(scope="session")
+def exam_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The curriculum whose readiness check can be taken, built with the look of the real site."""
+    return _built("exam", tmp_path_factory.mktemp("exam") / "project")
+
+
+def _built(name: str, project: Path) -> Path:
+    shutil.copytree(ROOT / "tests" / "fixtures" / name, project)
     shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", project)
     for name in ("about.md", addresses.CONTRIBUTE, *addresses.GUIDE, addresses.COMMANDS):

@@ -96,6 +96,10 @@ def parse(html: str) -> Element:
 
 
 def parse_site(folder: Path) -> dict[str, Element]:
-    """All pages of a site by their address below its root, such as `modules/x/`; `404.html` keeps its name."""
+    """All pages of a site by their address below its root, such as `modules/x/`; `404.html` keeps its name.
+
+    Documents that scripts fetch are no pages.
+    """
     paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
-    return {name.removesuffix("index.html"): parse(path.read_text("utf-8")) for name, path in paths.items()}
+    pages = {name: path for name, path in paths.items() if not name.startswith("assets/")}
+    return {name.removesuffix("index.html"): parse(path.read_text("utf-8")) for name, path in pages.items()}

@@ -3,9 +3,9 @@
 ### What it does
 
 As soon as all modules of a level are published, it counts the readiness questions in each domain and compares them
-with what a readiness check draws, as often as `forms` of the `targets` says. A check draws by the weights of the
-domains, rounded by largest remainder. A question belongs to the domain of its objective, or else to the first of
-its module.
+with what a readiness check draws, as often as `forms` of the `targets` says, and once where it says nothing. A check
+draws by the weights of the domains, rounded by largest remainder. A question belongs to the domain of its objective,
+or else to the first of its module.
 
 ### Why
 

@@ -22,8 +22,13 @@ class DomainPool(msgspec.Struct, frozen=True):
 
     @property
     def missing(self) -> int:
-        """How many questions the pool lacks."""
+        """How many questions the pool lacks for all the checks that it shall fill."""
         return max(0, self.needed - self.questions)
+
+    @property
+    def short(self) -> int:
+        """How many questions the pool lacks for a single check."""
+        return max(0, self.drawn - self.questions)
 
 
 class KindTime(msgspec.Struct, frozen=True):
@@ -43,6 +48,12 @@ class Blueprint(msgspec.Struct, frozen=True):
     pools: tuple[DomainPool, ...]
     kinds: tuple[KindTime, ...]
     minutes: int
+
+    @property
+    def can_fill(self) -> bool:
+        """True when the pools hold what one readiness check of the level draws."""
+        drawn = sum(min(pool.drawn, pool.questions) for pool in self.pools)
+        return drawn == self.level.readiness.questions
 
 
 def blueprint(curriculum: Curriculum, programme: Programme, level: Level) -> Blueprint:
@@ -96,7 +107,8 @@ def _pools(programme: Programme, level: Level, modules: tuple[Module, ...]) -> t
             domain,
             domain.weights.get(level.id, 0),
             drawn[domain.id],
-            drawn[domain.id] * programme.targets.forms,
+            # The level promises a check, so the pool shall fill one, whatever the targets ask for.
+            drawn[domain.id] * max(1, programme.targets.forms),
             held[domain.id],
         )
         for domain in programme.domains

@@ -20,6 +20,16 @@ def level_page(level_id: str) -> str:
     return f"{level_id}/index.md"
 
 
+def readiness_page(level_id: str) -> str:
+    """Path of the page of a level's readiness check."""
+    return f"{level_id}/readiness.md"
+
+
+def readiness_pool(level_id: str) -> str:
+    """Path of the document that holds the questions of a level's readiness check."""
+    return f"{ASSETS}/readiness/{level_id}.html"
+
+
 def module_page(module_id: str) -> str:
     """Path of a module's page; the same whatever its level."""
     return f"modules/{module_id}.md"
@@ -59,6 +69,16 @@ def address(path: str) -> str:
 def edit(programme: Programme, path: str) -> str:
     """Address at which a file of the repository can be edited."""
     return f"{programme.repository.url}/edit/{programme.repository.branch}/{path}"
+
+
+def asset_link(from_page: str, asset: str) -> str:
+    """Relative link from a page that is served as a folder to a file."""
+    return posixpath.relpath(f"/{asset}", f"/{address(from_page)}")
+
+
+def page_link(from_asset: str, to_page: str) -> str:
+    """Relative link from a file to a page that is served as a folder."""
+    return posixpath.relpath(f"/{address(to_page)}", f"/{posixpath.dirname(from_asset)}") + "/"
 
 
 def link(from_page: str, to_page: str, anchor: str = "") -> str:

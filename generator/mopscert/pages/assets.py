@@ -9,7 +9,16 @@ from mopscert.pages import addresses, words
 from mopscert.schemas import FORMATS, schema
 
 # Joined into one file in this order, so that a page loads one stylesheet.
-STYLES = ("palette.css", "page.css", "lists.css", "practice.css", "self-check.css", "progress.css", "figures.css")
+STYLES = (
+    "palette.css",
+    "page.css",
+    "lists.css",
+    "practice.css",
+    "self-check.css",
+    "progress.css",
+    "readiness.css",
+    "figures.css",
+)
 SCRIPTS = ("mops.js",)
 
 

@@ -27,6 +27,7 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
         w=w,
         level=level,
         readiness=readiness,
+        readiness_link=addresses.link(page, addresses.readiness_page(level.id)),
         hours_note=hours_note,
         graph=_graph(curriculum, level, page),
         cards=list(cards(programme, modules, page)),

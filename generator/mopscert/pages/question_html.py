@@ -74,10 +74,11 @@ def _sets(asking: Asking, labelled: Sequence[tuple[Question, str]]) -> Iterator[
     cases = {case.id: case for case in (asking.module.quiz.cases if asking.module.quiz else ())}
     for name, group in groupby(labelled, key=lambda pair: pair[0].case):
         html = "\n\n".join(question_html(asking, item, label) for item, label in group)
-        yield _case(asking, cases[name], html) if name in cases else html
+        yield case_html(asking, cases[name], html) if name in cases else html
 
 
-def _case(asking: Asking, case: Case, questions: str) -> str:
+def case_html(asking: Asking, case: Case, questions: str = "") -> str:
+    """The situation of a case, and below it the questions about it."""
     figures = {figure.id: figure for figure in asking.module.figures}
     figure = figures.get(case.figure or "")
     return template("case.html").render(

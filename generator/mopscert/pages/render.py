@@ -16,6 +16,7 @@ from mopscert.pages.lab_page import lab_page
 from mopscert.pages.level_page import level_page
 from mopscert.pages.module_page import module_page
 from mopscert.pages.progress_page import modules_json, progress_page, review_page
+from mopscert.pages.readiness_page import readiness_page, readiness_pools
 from mopscert.pages.rules_pages import rules_pages
 from mopscert.pages.site import Navigation, Site
 from mopscert.pages.sources_page import sources_page
@@ -36,7 +37,7 @@ def render(curriculum: Curriculum, rules: Sequence[Rule], waived: Sequence[Waive
     programme = curriculum.programme.file
     return Site(
         pages=dict(sorted(_pages(curriculum, programme, rules, waived))),
-        assets=dict(sorted([*assets(), (addresses.MODULES, modules_json(curriculum))])),
+        assets=dict(sorted(_assets(curriculum, programme))),
         files=dict(sorted(_files(curriculum))),
         navigation=_navigation(curriculum, programme, rules),
         functions=functions(curriculum, programme),
@@ -50,6 +51,7 @@ def _pages(
 ) -> Iterator[tuple[str, str]]:
     for level in programme.levels:
         yield addresses.level_page(level.id), level_page(curriculum, programme, level)
+        yield addresses.readiness_page(level.id), readiness_page(curriculum, programme, level)
     for module in curriculum.modules:
         yield addresses.module_page(module.id), module_page(curriculum, programme, module)
         if module.lab:
@@ -64,6 +66,12 @@ def _pages(
     yield addresses.STATE, state_page(curriculum, programme, waived)
     yield from formats_pages()
     yield from rules_pages(rules)
+
+
+def _assets(curriculum: Curriculum, programme: Programme) -> Iterator[tuple[str, bytes]]:
+    yield from assets()
+    yield addresses.MODULES, modules_json(curriculum)
+    yield from readiness_pools(curriculum, programme)
 
 
 def _files(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
@@ -90,7 +98,8 @@ def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Ru
     levels: list[Any] = []
     for level in programme.levels:
         modules = [entry for module in curriculum.of_level(level.id) for entry in _entries(module)]
-        levels.append({level.title: [addresses.level_page(level.id), *modules]})
+        readiness = {w["nav"]["readiness"]: addresses.readiness_page(level.id)}
+        levels.append({level.title: [addresses.level_page(level.id), readiness, *modules]})
     formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in FORMATS]
     rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families]
     return [
