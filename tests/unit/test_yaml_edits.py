@@ -8,7 +8,7 @@ from mopscert.reading.yaml_document import load
 from mopscert.scaffold.edits import Edit, edited
 from mopscert.scaffold.errors import RefusedError
 from mopscert.scaffold.yaml_text import YamlText
-from mopscert.scaffold.yaml_writing import item, mapping, scalar
+from mopscert.yaml_writing import item, mapping, scalar
 
 BANK = """\
 # The bank.

@@ -1,17 +1,19 @@
 """The format reference: a page a format, made from its JSON Schema."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.templating import template
-from mopscert.schemas import FORMATS, schema
+from mopscert.schemas import FORMATS, REPORT, schema
+from mopscert.yaml_writing import mapping
 
 Schema = Mapping[str, Any]
 # Where more keys are forbidden than this, those that are allowed are named.
 _MANY = 5
+# Columns of an example, so that it fits beside the navigation.
+_WIDTH = 72
 
 
 def formats_pages() -> Iterator[tuple[str, str]]:
@@ -54,21 +56,22 @@ def _objects(root: Schema) -> Iterator[dict[str, Any]]:
 
 
 def _key(root: Schema, holder: Schema, key: str, value: Schema) -> dict[str, Any]:
-    example = (value.get("examples") or _resolved(root, value).get("examples") or [""])[0]
+    examples = value.get("examples") or _resolved(root, value)["examples"]
     return {
         "name": key,
         "required": key in holder.get("required", ()),
         "meaning": value.get("description") or _resolved(root, value).get("description", ""),
         "holds": _holds(root, value),
-        "example": _example(example),
+        "example": _example(root, key, examples[0]),
     }
 
 
-def _example(value: Any) -> str:
-    """A value as an author writes it: text that YAML would take for something else stands between quotes."""
-    if isinstance(value, str) and not re.search(r"^[^\w]|: | #", value):
-        return value
-    return json.dumps(value, ensure_ascii=False)
+def _example(root: Schema, key: str, value: Any) -> str:
+    """A value as it stands in a file: by itself where it fits on a line, else, in YAML, below its key."""
+    if root is schema(REPORT):
+        return json.dumps(value, ensure_ascii=False, indent=2)
+    lines = mapping({key: value}, width=_WIDTH)
+    return "\n".join(lines) if len(lines) > 1 else lines[0].removeprefix(f"{key}: ")
 
 
 def _resolved(root: Schema, value: Schema) -> Schema:

@@ -10,7 +10,7 @@ from mopscert.scaffold.errors import RefusedError
 from mopscert.scaffold.headers import schema_line
 from mopscert.scaffold.new_module import TAKEAWAYS, Entry, bank_lines, first_questions, lesson_lines, review_dates
 from mopscert.scaffold.plan import Plan
-from mopscert.scaffold.yaml_writing import mapping
+from mopscert.yaml_writing import mapping
 
 
 def new_lesson(desk: Desk, name: str, today: date) -> Plan:

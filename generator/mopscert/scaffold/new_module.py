@@ -15,7 +15,7 @@ from mopscert.scaffold.ids import check_form, check_new_id
 from mopscert.scaffold.kinds import KINDS, PLACEHOLDER
 from mopscert.scaffold.plan import Plan
 from mopscert.scaffold.questions import Ask, question
-from mopscert.scaffold.yaml_writing import item, mapping
+from mopscert.yaml_writing import item, mapping
 
 Entry = dict[str, Any]
 TAKEAWAYS = ["TODO what a learner should keep.", "TODO what else a learner should keep."]

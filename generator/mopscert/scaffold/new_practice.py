@@ -12,7 +12,7 @@ from mopscert.scaffold.headers import schema_line
 from mopscert.scaffold.new_module import one_of
 from mopscert.scaffold.new_parts import objectives, taught
 from mopscert.scaffold.plan import Plan
-from mopscert.scaffold.yaml_writing import mapping
+from mopscert.yaml_writing import mapping
 
 
 class NewPractice(msgspec.Struct, frozen=True, kw_only=True):

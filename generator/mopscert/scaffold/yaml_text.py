@@ -8,7 +8,7 @@ from typing import Any
 from mopscert.reading.yaml_document import Pointer, Span, YamlDocument
 from mopscert.scaffold.edits import Edit, Lines
 from mopscert.scaffold.errors import RefusedError
-from mopscert.scaffold.yaml_writing import flow, flow_mapping, item, scalar
+from mopscert.yaml_writing import flow, flow_mapping, item, scalar
 
 Entry = Mapping[str, Any] | str
 

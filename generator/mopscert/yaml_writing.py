@@ -30,37 +30,38 @@ def flow_mapping(entry: Mapping[str, Any]) -> str:
     return f"{{{', '.join(inside)}}}"
 
 
-def mapping(entry: Mapping[str, Any], indent: int = 0) -> list[str]:
-    """The lines of a mapping, each behind `indent` spaces; long text is wrapped."""
-    return [line for key, value in entry.items() for line in _pair(key, value, indent)]
+def mapping(entry: Mapping[str, Any], indent: int = 0, width: int = WIDTH) -> list[str]:
+    """The lines of a mapping, each behind `indent` spaces; text that is longer than `width` is wrapped."""
+    return [line for key, value in entry.items() for line in _pair(key, value, indent, width)]
 
 
-def item(entry: Mapping[str, Any], indent: int = 0) -> list[str]:
+def item(entry: Mapping[str, Any], indent: int = 0, width: int = WIDTH) -> list[str]:
     """The lines of an entry of a list, with its dash behind `indent` spaces."""
-    first, *others = mapping(entry, indent + 2)
+    first, *others = mapping(entry, indent + 2, width)
     return [f"{' ' * indent}- {first.lstrip()}", *others]
 
 
-def _pair(key: str, value: Any, indent: int) -> list[str]:
+def _pair(key: str, value: Any, indent: int, width: int) -> list[str]:
     before, inner = f"{' ' * indent}{key}:", " " * (indent + 2)
     if _is_list(value):
         line = f"{before} {flow(value)}" if not any(isinstance(each, Mapping) for each in value) else ""
-        if line and len(line) <= WIDTH and not any(" " in str(each) for each in value):
+        if line and len(line) <= width and not any(" " in str(each) for each in value):
             return [line]
-        return [before, *(line for each in value for line in _entry(each, indent + 2))]
+        return [before, *(line for each in value for line in _entry(each, indent + 2, width))]
     if isinstance(value, Mapping):
-        return [before, *mapping(value, indent + 2)] if _is_deep(value) else [f"{before} {flow_mapping(value)}"]
+        is_deep = _is_deep(value)
+        return [before, *mapping(value, indent + 2, width)] if is_deep else [f"{before} {flow_mapping(value)}"]
     if isinstance(value, str) and "\n" in value:
         return [f"{before} |", *(f"{inner}{line}" if line else "" for line in value.rstrip("\n").split("\n"))]
     line = f"{before} {scalar(value)}"
-    if isinstance(value, str) and len(line) > WIDTH and value == " ".join(value.split()):
-        wrapped = textwrap.wrap(value, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False)
+    if isinstance(value, str) and len(line) > width and value == " ".join(value.split()):
+        wrapped = textwrap.wrap(value, width - len(inner), break_long_words=False, break_on_hyphens=False)
         return [f"{before} >-", *(f"{inner}{part}" for part in wrapped)]
     return [line]
 
 
-def _entry(value: Any, indent: int) -> list[str]:
-    return item(value, indent) if isinstance(value, Mapping) else [f"{' ' * indent}- {scalar(value)}"]
+def _entry(value: Any, indent: int, width: int) -> list[str]:
+    return item(value, indent, width) if isinstance(value, Mapping) else [f"{' ' * indent}- {scalar(value)}"]
 
 
 def _is_list(value: Any) -> bool:
