@@ -19,7 +19,7 @@ _SECTIONS = ("collect", "compare", "decide", "measure")
 # Enough to make sentences of; they need no meaning.
 _WORDS = """
 a campaign team asks for a list and the owner of the record answers with a date before the queue moves on
-while marketing measures which request changed revenue and sales reports what the segment needs next because
+while marketing measures which request changed revenue and sales reports what the group needs next because
 governance names who decides how data travels between systems and when an exception ends so that people trust
 the result
 """
@@ -33,8 +33,9 @@ def generate(folder: Path, modules: int) -> None:
     """Write a curriculum with that many modules below `folder`, with the site's own look and pages."""
     levels = _levels(modules)
     _yaml(folder / "curriculum/programme.yaml", _programme(levels))
-    for name in ("glossary", "sources", "vendors", "retired", "style"):
+    for name in ("glossary", "vendors", "retired", "style"):
         _copy(f"curriculum/{name}.yaml", folder)
+    _yaml(folder / "curriculum/sources.yaml", {"sources": _cited()})
     _yaml(folder / "quizzes/misconceptions.yaml", {"misconceptions": [_misconception()]})
     for level, names in levels.items():
         for number, name in enumerate(names):
@@ -189,6 +190,15 @@ def _misconception() -> dict[str, str]:
     return {"id": "silence-is-neutral", **text, "learn": "module-0#collect"}
 
 
+def _cited() -> list[dict[str, Any]]:
+    """The sources that generated modules and copied terms cite."""
+    sources, glossary = (
+        yaml.load((ROOT / f"curriculum/{name}.yaml").read_text(), yaml.CSafeLoader) for name in ("sources", "glossary")
+    )
+    cited = {"darrington-2022"}.union(*(term.get("sources", []) for term in glossary["terms"]))
+    return [source for source in sources["sources"] if source["id"] in cited]
+
+
 def _copy(path: str, folder: Path) -> None:
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / path, folder / path)
@@ -196,4 +206,6 @@ def _copy(path: str, folder: Path) -> None:
 
 def _yaml(path: Path, value: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.dump(json.loads(json.dumps(value)), Dumper=yaml.CSafeDumper, sort_keys=False, width=110))
+    path.write_text(
+        yaml.dump(json.loads(json.dumps(value, default=str)), Dumper=yaml.CSafeDumper, sort_keys=False, width=110)
+    )

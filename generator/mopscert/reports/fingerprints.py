@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 
 from mopscert.findings import Finding
 
 
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
     """A fingerprint of each finding, all different: rule, file, text of the line, and which of several alike it is."""
+    from hashlib import sha256  # slow to load, and only some reports need it
+
     seen: Counter[str] = Counter()
     made = []
     for finding in findings:

@@ -4,7 +4,6 @@ The escapes are those of `@actions/core`: https://github.com/actions/toolkit/blo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 
 from mopscert.findings import Finding, Severity, Waived
 from mopscert.reports.counts import count, problems
@@ -54,6 +53,8 @@ def _as_text(report: str) -> str:
 
     The word that ends this state is the report's own hash, which no text can contain of itself.
     """
+    from hashlib import sha256  # slow to load, and only this report needs it
+
     word = sha256(report.encode()).hexdigest()[:32]
     return f"::stop-commands::{word}\n{report}::{word}::\n"
 
