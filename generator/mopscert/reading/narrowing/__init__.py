@@ -1,10 +1,12 @@
 """Schema errors to findings: small steps from what a validator says to what an author needs to hear."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from mopscert.findings import Finding
 from mopscert.reading.narrowing import conditions, depth, keys, lines, values
+from mopscert.reading.narrowing.schema_errors import MAX_ERRORS
 from mopscert.reading.narrowing.unexplained import Unexplained
 from mopscert.reading.yaml_document import YamlDocument
 
@@ -31,4 +33,4 @@ _STEPS: tuple[Callable[[Unexplained], Iterator[Finding]], ...] = (
 def explain(schema: dict[str, Any], document: YamlDocument) -> list[Finding]:
     """Explain why a document is not valid: one finding for each mistake, at its place."""
     left = Unexplained.of(schema, document)
-    return [finding for step in _STEPS for finding in step(left)]
+    return list(islice((finding for step in _STEPS for finding in step(left)), MAX_ERRORS))

@@ -3,11 +3,14 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from mopscert.reading.narrowing.schema_errors import Condition, SchemaError, errors, schema_at
 from mopscert.reading.yaml_document import Pointer, YamlDocument
 
+# A file of another sort can have a hundred thousand keys, and nobody reads so many findings.
+MAX_UNKNOWN = 20
 _KEYS = {"additionalProperties", "required"}
 # Of several errors about one value, the first of these is the mistake and the others follow from it.
 _ORDER = ("type", "enum", "const", "format", "pattern")
@@ -72,7 +75,7 @@ class Keys:
         self.document = self.first.document
         self.pointer = self.first.pointer
         self.known = self.first.allowed
-        self.unknown = [key for key in self.first.value if not self.first.knows(key)]
+        self.unknown = list(islice((key for key in self.first.value if not self.first.knows(key)), MAX_UNKNOWN))
         self.missing: dict[str, Condition | None] = {}
         for error in about:
             for key in error.missing:
