@@ -197,6 +197,16 @@ def out_of_block(file: TextFile, number: int) -> Finding | None:
     return None
 
 
+def _no_start(broken: _Broken) -> Finding | None:
+    """A file whose first key is lost, so that it seems to end where the second one stands."""
+    lines = [line for line in broken.file.lines if line.strip() and not line.lstrip().startswith("#")]
+    marked = any(line.startswith(("---", "...")) for line in lines)
+    indent = line_of(lines[0]).indent if lines else 0
+    if broken.problem != "did not find expected <document start>" or marked or indent <= broken.line.indent:
+        return None
+    return sch006_yaml_syntax.no_start(broken.file.line_place(broken.file.lines.index(lines[0]) + 1), broken.place.line)
+
+
 def _mark_of_yaml(broken: _Broken) -> Finding | None:
     place = broken.opened or broken.place
     match broken.doing:
@@ -222,6 +232,7 @@ _HANDLERS: tuple[Callable[[_Broken], Finding | None], ...] = (
     _sign,
     _colon,
     _indentation,
+    _no_start,
     _mark_of_yaml,
     _out_of_text,
     _first_dash,

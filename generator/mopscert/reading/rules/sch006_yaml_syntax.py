@@ -163,6 +163,15 @@ def first_dash(place: Place, second: int) -> Finding:
     )
 
 
+def no_start(place: Place, next_key: int) -> Finding:
+    """A file that begins with what belongs to a key, and the key is not there; the next one is at line `next_key`."""
+    return RULE.at(
+        place,
+        f"the file begins with an indented line, and line {next_key} is indented less",
+        "write the key to which the first lines belong above them",
+    )
+
+
 def closes_nothing(place: Place) -> Finding:
     """A bracket or brace too many."""
     return RULE.at(place, "this bracket closes nothing", "remove it, or write the bracket that it should close")
