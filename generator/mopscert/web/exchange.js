@@ -30,10 +30,25 @@ function mergeIdeas(mine, theirs) {
   return merged;
 }
 
+// A form that was handed in is not opened again; of two others, the one that was worked on last.
+function laterForm(mine, theirs) {
+  if (!theirs?.finished !== !mine?.finished) return mine?.finished ? mine : theirs;
+  return theirs?.at > mine?.at ? theirs : mine;
+}
+
+function mergeForms(mine, theirs) {
+  const merged = { ...theirs };
+  for (const [id, form] of Object.entries(mine ?? {})) {
+    merged[id] = Object.hasOwn(merged, id) ? laterForm(form, merged[id]) : form;
+  }
+  return merged;
+}
+
 /** Two states in one, such as an import: the earliest first and the latest last attempt. */
 export function merge(mine, theirs) {
   const merged = idsOf(mine, theirs).map((id) => [id, mergeItems(itemOf(mine, id), itemOf(theirs, id))]);
-  return { ...theirs, ...mine, items: Object.fromEntries(merged), ideas: mergeIdeas(mine.ideas, theirs.ideas) };
+  const state = { ...theirs, ...mine, items: Object.fromEntries(merged), ideas: mergeIdeas(mine.ideas, theirs.ideas) };
+  return mine.forms || theirs.forms ? { ...state, forms: mergeForms(mine.forms, theirs.forms) } : state;
 }
 
 /** Joins an exported text to what is here; false, with nothing changed, if it cannot be read whole. */

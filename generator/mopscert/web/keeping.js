@@ -51,8 +51,9 @@ export class KeepingElement extends HTMLElement {
   }
 
   do_reset(button) {
-    const ids = Object.keys(records.state.items);
-    this.#ask(button, fill(words.sure_all, { n: ids.length }), ids.length, () => records.update(() => records.blank()));
+    const { items, forms = {} } = records.state;
+    const n = Object.keys(items).length;
+    this.#ask(button, fill(words.sure_all, { n }), n + Object.keys(forms).length, () => records.update(() => records.blank()));
   }
 
   do_sure() {

@@ -1,0 +1,94 @@
+// The questions of a readiness check: fetched when a check begins, and shown so that they do not answer back.
+import { answerSheet } from "./answers.js";
+
+const isChoice = (control) => control.type === "radio" || control.type === "checkbox";
+
+/** A question of a form: its place in the blueprint, and its markup. */
+class Asked {
+  constructor(facts, box, sheet, shared) {
+    Object.assign(this, facts, { box, sheet, shared });
+    this.controls = [...box.querySelectorAll("fieldset :is(input, select)")];
+    // Out of the page until the form is handed in; the sheet keeps what it has read from it.
+    this.key = box.querySelector(".mops-q__key");
+    this.key.remove();
+    box.querySelector(".mops-q__tools").hidden = true;
+    box.addEventListener("submit", (event) => event.preventDefault()); // Enter in a field of text
+  }
+
+  /** What stands in the controls as it was typed or chosen, even where it is no answer yet. */
+  get typed() {
+    const used = this.controls.filter((control) => (isChoice(control) ? control.checked : control.value));
+    return used.map((control) => (isChoice(control) ? control.value : `${control.name}=${control.value}`));
+  }
+
+  set typed(values) {
+    for (const control of this.controls) {
+      const own = values.find((value) => value.startsWith(`${control.name}=`));
+      if (isChoice(control)) control.checked = values.includes(control.value);
+      else control.value = own?.slice(control.name.length + 1) ?? "";
+    }
+  }
+
+  /** "open", "begun" or "answered". */
+  get state() {
+    if (!this.sheet.refusal(this.sheet.given)) return "answered";
+    return this.typed.length ? "begun" : "open";
+  }
+
+  /** {ok, hits, of}; what is no whole answer is not right. */
+  judge() {
+    const { given } = this.sheet;
+    return this.sheet.refusal(given) ? { ok: false } : this.sheet.judge(given);
+  }
+
+  /** Shows marks, key and rationales, and takes no answer any more. */
+  tell() {
+    if (this.state === "answered") this.sheet.mark(this.sheet.given, true);
+    this.box.querySelector("fieldset").disabled = true;
+    this.box.querySelector(".mops-q__tools").hidden = false;
+    this.box.querySelector(".mops-q__feedback").after(this.key);
+  }
+}
+
+/** As a plain element: under its own name it would check itself. */
+function copied(source) {
+  const box = document.createElement("div");
+  for (const { name, value } of source.attributes) box.setAttribute(name, value);
+  box.append(...[...source.childNodes].map((node) => document.importNode(node, true)));
+  return box;
+}
+
+export class Pool {
+  #sources;
+  #shared;
+
+  constructor(page) {
+    this.#sources = [...page.querySelectorAll("[data-domain]")];
+    this.#shared = page;
+  }
+
+  /** The pool at an address; an error where it cannot be had. */
+  static async load(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return new Pool(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  }
+
+  /** What a draw goes by. */
+  get items() {
+    return this.#sources.map((source) => {
+      const { question: id, rev } = source.querySelector("mops-self-check").dataset;
+      return { id, rev: Number(rev), ...source.dataset };
+    });
+  }
+
+  /** A question, ready to be shown; null when the pool has none of this id and revision any more. */
+  async ask({ id, rev }) {
+    const number = this.items.findIndex((item) => item.id === id && item.rev === rev);
+    if (number < 0) return null;
+    const box = copied(this.#sources[number].querySelector("mops-self-check"));
+    const name = this.#sources[number].dataset.case;
+    const shared = name && this.#shared.querySelector(`[data-shared="${CSS.escape(name)}"] > *`);
+    return new Asked(this.items[number], box, await answerSheet(box), shared && document.importNode(shared, true));
+  }
+}
