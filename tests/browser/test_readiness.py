@@ -279,9 +279,9 @@ def test_by_keyboard_alone(desk):
     assert "0 of 8 right" in at.element.inner_text()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_is_silent_and_nothing_runs_out(scheme, desk):
-    at = desk(color_scheme=scheme, viewport={"width": 390, "height": 800})
+@pytest.mark.parametrize(("scheme", "forced"), [("light", "none"), ("dark", "none"), ("light", "active")])
+def test_axe_is_silent_and_nothing_runs_out(scheme, forced, desk):
+    at = desk(color_scheme=scheme, forced_colors=forced, viewport={"width": 320, "height": 800})
 
     def silent() -> None:
         assert _examined(at.visit, [".md-typeset__scrollwrap"])["violations"] == []
@@ -303,6 +303,16 @@ def test_axe_is_silent_and_nothing_runs_out(scheme, desk):
         "() => document.querySelectorAll('mops-readiness details').forEach((each) => { each.open = true })"
     )
     silent()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_the_shipped_levels(scheme, visit, curriculum: Curriculum):
+    for level in curriculum.programme.file.levels:
+        page = visit(f"{level.id}/readiness/", color_scheme=scheme)
+        assert _examined(page, [])["violations"] == []
+        page.page.set_viewport_size({"width": 320, "height": 800})
+        assert page.page.evaluate(WIDER) <= 0
+        assert page.page.evaluate(OUTSIDE) == []
 
 
 def test_the_result_is_printed_with_all_reasons(desk):
