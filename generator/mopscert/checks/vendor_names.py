@@ -102,8 +102,8 @@ def _matches(text: str, names: Mapping[str, Name]) -> Iterator[tuple[int, str, N
 
 
 def _spots(text: str, names: Mapping[str, Name]) -> Iterator[re.Match[str]]:
-    # A search for letters of one size is ten times faster than one for both. Line by line, since Python sets aside twelve
-    # bytes for each letter of a text that it makes small.
+    # A search for letters of one size is ten times faster than one for both. Line by line, since Python sets aside
+    # twelve bytes for each letter of a text that it makes small.
     lowered = "\n".join(line.replace("\u0130", "I").lower() for line in text.split("\n"))
     words = [name.written for name in names.values() if name.is_word]
     others = [key for key, name in names.items() if not name.is_word]
