@@ -3,7 +3,8 @@
 ### What it does
 
 Asks that each heading of a lesson is of the second or third level, that a lesson does not begin with the third, that
-each has an anchor of its own, and that no two anchors are the same. Questions have no headings.
+each has an anchor of its own, and that no two anchors are the same. It also finds lines that start with two hashes or
+more and are no headings, because a space is missing. Questions have no headings.
 
 ### Why
 
@@ -25,6 +26,7 @@ that may change. The first level is the title, which the page prints itself.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mopscert.checks.passages import passages
 from mopscert.findings import Finding, Rule, Severity
@@ -34,6 +36,10 @@ RULE = Rule("PRO004", "heading", Severity.ERROR, __doc__ or "")
 
 
 ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# An anchor with blanks, or without its hash, which the parser takes for words.
+_NEARLY = re.compile(r"[{(\[] *#? *([a-z0-9]+(?:-[a-z0-9]+)*) *[})\]]$")
+# A heading without the blank that makes it one.
+_CLOSE = re.compile(r"#{1,6}[^#\s].*")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
@@ -48,7 +54,20 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
                 yield RULE.at(place, "a question has no headings", "make it a sentence, or bold text")
 
 
+def close_headings(lesson: Lesson) -> Iterator[tuple[int, str]]:
+    """Lines that were meant as headings and are text, since no space follows the hashes; with their numbers."""
+    for before, token in pairwise(lesson.tokens):
+        if before.type == "paragraph_open" and "#" in token.content:
+            for number, line in enumerate(token.content.split("\n"), (token.map or [0])[0] + 1):
+                if _CLOSE.fullmatch(line) and (line.startswith("##") or "{#" in line):
+                    yield number, line
+
+
 def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
+    for line, text in close_headings(lesson):
+        hashes = text[: len(text) - len(text.lstrip("#"))]
+        message = f"this is no heading: the space behind {hashes} is missing"
+        yield RULE.at(lesson.document.line_place(line), message, f"put a space behind {hashes}")
     first: dict[str, int] = {}
     for number, heading in enumerate(lesson.headings):
         if number == 0 and heading.level == 3:
@@ -63,6 +82,8 @@ def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
 def _problem(heading: Heading, first: dict[str, int]) -> tuple[str, str] | None:
     if heading.level not in (2, 3):
         return f"a heading of level {heading.level} is not used in lessons", "start it with ## or ###"
+    if heading.anchor is None and (nearly := _NEARLY.search(heading.text)):
+        return "this heading has no anchor", f"write {{#{nearly[1]}}} for {nearly[0]}"
     if heading.anchor is None:
         words = re.findall(r"[a-z0-9]+", heading.text.split("{#")[0].lower())
         return (

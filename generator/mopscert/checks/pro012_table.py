@@ -3,7 +3,8 @@
 ### What it does
 
 Counts the cells of each row against those of the header, asks for a word in each header cell, and finds lines that look
-like a table and are none, because the line of dashes has another number of cells than the header above it.
+like a table and are none, because the line of dashes is missing or has another number of cells than the header above
+it.
 
 ### Why
 
@@ -43,6 +44,8 @@ RULE = Rule("PRO012", "table", Severity.ERROR, __doc__ or "")
 
 
 _AROUND = re.compile(r"^[\s>]*([-*+]|\d+[.)])?\s*(?=\|)")
+# With a bar at both ends and between two cells.
+_ROW = re.compile(r"\|.*[^\\|]\|.*\|")
 _DASHES = re.compile(r"^ *\|? *:?-{2,}:? *(\| *:?-{2,}:? *)*\|? *$")
 
 
@@ -72,11 +75,24 @@ def _finding(passage: Passage, token: Token, message: str, mend: str) -> Finding
 
 
 def _no_table(passage: Passage, token: Token) -> Iterator[Finding]:
+    first_line, *others = token.content.split("\n")
+    if others and _is_undashed(token.content):
+        dashes = "| --- " * _cells(first_line) + "|"
+        place = passage.place(first_line.strip(), *(token.map or (0, 1)))
+        message = "no table: the line of dashes below its header is missing"
+        yield RULE.at(place, message, f"put {dashes} below this line")
+        return
     for header, dashes in pairwise(token.content.split("\n")):
         if _DASHES.match(dashes) and "|" in header:
             message = f"no table: its header has {_number(_cells(header))}, and the dashes below have {_cells(dashes)}"
             first, last = token.map or (0, 1)
             yield RULE.at(passage.place(dashes.strip(), first, last), message, "give both lines as many cells")
+
+
+def _is_undashed(text: str) -> bool:
+    """True for lines of cells without a line of dashes among them, which a reader sees as bars and words."""
+    lines = [line.strip() for line in text.split("\n")]
+    return all(_ROW.fullmatch(line) for line in lines) and not any(_DASHES.match(line) for line in lines)
 
 
 def _line(passage: Passage, token: Token) -> str:

@@ -33,7 +33,7 @@ RULE = Rule("PRO014", "long-text", Severity.WARNING, __doc__ or "")
 
 MOST_IN_PARAGRAPH = 100
 MOST_IN_SENTENCE = 40
-_DASHES = re.compile(r"\| ?:?--")
+_TABLE = re.compile(r"\| ?:?--|^\|.*\|$")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     for text in texts(curriculum).each:
         is_long = text.run.kind == "paragraph" and text.words.count(" ") >= MOST_IN_SENTENCE
         # Lines that were meant as a table have a finding of their own.
-        if is_long and not _DASHES.search(text.words):
+        if is_long and not _TABLE.search(text.words):
             yield from _in_paragraph(text)
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from mopscert.checks.passages import passages
-from mopscert.checks.pro004_heading import ANCHOR
+from mopscert.checks.pro004_heading import ANCHOR, close_headings
 from mopscert.checks.references import Use, Where, undeclared
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum, Lesson, Module
@@ -58,6 +58,7 @@ def _unknown(module: Module, lesson: Lesson, uses: list[Use]) -> Iterator[Findin
     ]
     # Headings without a sound anchor have a finding already, and links to them must not add one.
     lost = sum(not (heading.anchor and ANCHOR.fullmatch(heading.anchor)) for heading in lesson.headings)
+    lost += sum(1 for _ in close_headings(lesson))
     message = f'the lesson "{module.id}" has no heading with the anchor "#{{id}}"'
     otherwise = f"put {{{{#{{id}}}}}} behind a heading of {lesson.document.path}, or name an anchor that is there"
     yield from undeclared(RULE, uses, declared, message, otherwise, lost)
