@@ -18,6 +18,9 @@ def not_a_number(error: SchemaError) -> Finding | None:
         return None
     number = _number_in(error.value.strip(), whole=error.limit == "integer")
     mend = f"write {error.as_written(number)}, digits only and without quotes" if number else ""
+    if error.key == "tolerance" and "%" in error.value:
+        # Without its sign it would mean something else: so many units.
+        mend = "write it in the unit of the answer, digits only: 5% of 420 is 21"
     return sch022_wrong_type.finding(error.place, error.subject, error.limit, error.value, mend)
 
 

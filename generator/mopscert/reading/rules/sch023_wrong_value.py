@@ -109,11 +109,13 @@ def finding(place: Place, subject: str, keyword: str, limit: Any, value: Any, me
         case "maxLength":
             message = f"{subject} has {len(value)} characters, which is too long"
             return RULE.at(place, message, f"shorten it to at most {limit} characters")
-        case "uniqueItems":
-            twice = next((word for number, word in enumerate(value) if word in value[:number]), None)
-            return RULE.at(place, f'{subject} names "{shown(twice)}" twice', "keep one of the two")
     wanted = f"write what the format reference says: {meaning}"
     return RULE.at(place, f"the value of {subject} is not allowed", wanted)
+
+
+def named_twice(place: Place, subject: str, name: str, first: Place) -> Finding:
+    """A list that names the same thing a second time, at `place`."""
+    return RULE.at(place, f'{subject} names "{shown(name)}" twice', "keep one of the two", (first,))
 
 
 def shown(value: Any) -> str:
