@@ -38,11 +38,11 @@ def is_skeleton(item: Question) -> bool:
     return _MARK.search(item.stem) is not None
 
 
-def finding(rule: Rule, found: Unwritten, mend: str) -> Finding:
-    """One finding for all placeholders of a file, with the places of the first few."""
+def finding(rule: Rule, found: Unwritten, otherwise: str) -> Finding:
+    """One finding for all placeholders of a file, with the places of the first few; `otherwise`: instead of writing."""
     first, *others = found.places
-    count = f"{len(found.places)} placeholders are" if others else "a placeholder is"
-    return rule.at(first, f"{count} left to write", mend, tuple(others[:_SHOWN]))
+    count, asked = (f"{len(found.places)} placeholders are", "each of them") if others else ("a placeholder is", "it")
+    return rule.at(first, f"{count} left to write", f"write what {asked} asks for, {otherwise}", tuple(others[:_SHOWN]))
 
 
 def quietened(curriculum: Curriculum, findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -38,4 +38,4 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each file of a draft that holds placeholders."""
     for found in unwritten(curriculum):
         if not found.is_shown:
-            yield finding(RULE, found, "write what each of them asks for, or delete its line")
+            yield finding(RULE, found, "or delete its line")

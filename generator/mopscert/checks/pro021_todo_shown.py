@@ -37,4 +37,4 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each file that is shown as finished and holds placeholders."""
     for found in unwritten(curriculum):
         if found.is_shown:
-            yield finding(RULE, found, "write what each of them asks for before it is published")
+            yield finding(RULE, found, "before it is published")
