@@ -183,7 +183,7 @@ def test_rules_are_listed(command):
     assert "\nREV001  notice   module-overdue\n" in result.stdout
 
 
-@pytest.mark.parametrize("code", ["SCH011", "sch011"])
+@pytest.mark.parametrize("code", ["SCH011", "sch011", "empty-file"])
 def test_page_of_a_rule(command, code):
     result = command("mopscert", "rule", code)
     assert (result.returncode, result.stderr) == (0, "")

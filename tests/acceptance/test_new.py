@@ -172,11 +172,9 @@ MORE = "--title t --kind conceptual --domain data --minutes 5 --objective o --se
 BAD = {
     "new module": (
         "missing: ID, --level, --title, --kind, --domain, --minutes, --objective, --serves"
-        " (on a terminal the command asks for them)"
+        " (on a terminal the command asks)"
     ),
-    f"new module xx --level asociate {MORE}": (
-        'there is no level "asociate"; use one of: associate, professional, leader'
-    ),
+    f"new module xx --level asociate {MORE}": ('"asociate" is no level; use one of: associate, professional, leader'),
     f"new module utm-taxonomy --level associate {MORE}": (
         'the module "utm-taxonomy" exists (curriculum/associate/utm-taxonomy/module.yaml:1); choose another id'
     ),

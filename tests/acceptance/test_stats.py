@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from .. import editing
+
 TINY = str(Path(__file__).parent.parent / "fixtures" / "tiny")
 LEVEL = """\
                              status    obj lesson ready types  R  U Ap An Ev Cr  once terms  review
@@ -77,3 +79,11 @@ def test_help_has_an_example_that_works(command):
     text = command("mopscert", "stats", "--help").stdout
     assert "Example: mopscert stats associate" in text
     assert command("mopscert", "stats", "associate").returncode == 0
+
+
+def test_figures_of_an_unsound_curriculum_are_said_to_be_too_low(command, tmp_path):
+    copy = editing.copy(Path(TINY), tmp_path / "copy")
+    (copy / "quizzes/associate/clean-lists.yaml").write_text("x: [")
+    result = command("mopscert", "stats", "--root", str(copy), "clean-lists")
+    assert result.returncode == 0
+    assert result.stderr == 'there are errors, so figures may be too low; "mopscert check" lists them\n'

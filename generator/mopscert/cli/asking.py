@@ -29,7 +29,7 @@ def complete(values: Values, questions: Mapping[str, Question]) -> Values:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         needed = [_option(name) for name in missing if questions[name].default is None]
         if needed:
-            raise click.UsageError(f"missing: {', '.join(needed)} (on a terminal the command asks for them)")
+            raise click.UsageError(f"missing: {', '.join(needed)} (on a terminal the command asks)")
         return {**values, **{name: questions[name].default for name in missing}}
     for name in missing:
         values = {**values, name: _ask(questions[name], values)}

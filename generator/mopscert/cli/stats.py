@@ -41,12 +41,17 @@ _WANTED = {
 def command(root: Path, form: str, name: str | None) -> None:
     """Show where the curriculum is thin: a table of modules, and the work that is most wanted.
 
-    LEVEL or MODULE narrows it to one level or one module. Exit code 0: done. 2: the command was misused.
+    LEVEL or MODULE narrows it to one level or one module. Where files have errors, figures may be too low.
+    Exit code 0: done. 2: the command was misused.
 
     Example: mopscert stats associate
     """
     with told():
-        curriculum = check(root).curriculum
+        checked = check(root)
+    curriculum = checked.curriculum
+    if checked.has_errors:
+        # Behind an error, a whole file may be missing from the figures.
+        click.echo('there are errors, so figures may be too low; "mopscert check" lists them', err=True)
     chosen = _chosen(curriculum, name)
     found = thin(curriculum, chosen)
     if form == "json":

@@ -79,7 +79,7 @@ def _refuse_unknown(desk: Desk, asked: NewModule) -> None:
 def one_of(what: str, name: str, known: dict[str, Entry]) -> Entry:
     """The entry of a name; RefusedError lists the names that there are."""
     if name not in known:
-        raise RefusedError(f'there is no {what} "{name}"; use one of: {", ".join(known)}')
+        raise RefusedError(f'"{name}" is no {what}; use one of: {", ".join(known)}')
     return known[name]
 
 
