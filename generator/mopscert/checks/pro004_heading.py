@@ -37,7 +37,7 @@ RULE = Rule("PRO004", "heading", Severity.ERROR, __doc__ or "")
 
 ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # An anchor with blanks, or without its hash, which the parser takes for words.
-_NEARLY = re.compile(r"[{(\[] *#? *([a-z0-9]+(?:-[a-z0-9]+)*) *[})\]]$")
+_NEARLY = re.compile(r"(?:\{ *#? *|[(\[] *# *)([a-z0-9]+(?:-[a-z0-9]+)*) *[})\]]$")
 # A heading without the blank that makes it one.
 _CLOSE = re.compile(r"#{1,6}[^#\s].*")
 
