@@ -6,15 +6,16 @@ from .facts import LABELS, right, said, wrong
 from .visit import NOT_FOUND
 
 ACTIVE = "() => [document.activeElement.name || '', document.activeElement.value || '']"
-# The outline may be drawn around the control, around something that holds it, around its icon (the theme's hidden radio
-# buttons), or as a thicker line of its box (links in figures).
+# The outline may be drawn around the control, around something that holds it, around its icon or label
+# (hidden radio buttons and choices of a file), or as a thicker line of its box (links in figures).
 VISIBLE_FOCUS = """() => {
   const outlined = (each) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(each);
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
   };
-  const held = document.activeElement.matches(".md-option")
-    ? document.activeElement.nextElementSibling : document.activeElement;
+  const { activeElement } = document;
+  const held = activeElement.matches(".md-option") ? activeElement.nextElementSibling
+    : activeElement.matches("[type=file]") ? activeElement.closest("label") : activeElement;
   if (!held.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   const box = held.querySelector(".f-box");
   if (box && parseFloat(getComputedStyle(box).strokeWidth) >= 3) return true;

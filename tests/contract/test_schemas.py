@@ -1,5 +1,6 @@
 """The schemas are sound and complete, and the model is their mirror."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +12,7 @@ from msgspec import inspect
 from mopscert import model
 from mopscert.reading.rules.sch023_wrong_value import _PATTERNS as EXPLAINED
 from mopscert.reports.json_report import FindingsFile
-from mopscert.schemas import FORMATS, KINDS, REPORT, schema
+from mopscert.schemas import FORMATS, KINDS, PROGRESS, REPORT, schema
 
 Json = dict[str, Any]
 FILES = {
@@ -29,6 +30,8 @@ FILES = {
     REPORT: FindingsFile,
     "style": model.Style,
 }
+# The learner's browser keeps what it does not know, and no Python reads it.
+OURS = (*KINDS, REPORT)
 LEAVES = {
     "string": inspect.StrType,
     "integer": inspect.IntType,
@@ -62,7 +65,8 @@ def _properties(kind: str) -> list[tuple[str, Json]]:
 
 
 def test_kinds_are_those_of_the_model():
-    assert sorted(FORMATS) == sorted(FILES)
+    assert sorted(OURS) == sorted(FILES)
+    assert set(FORMATS) == {*OURS, PROGRESS}
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -98,6 +102,17 @@ def test_no_text_may_be_blank_and_no_number_endless(kind):
             assert {"minimum", "maximum"} <= part.keys(), path
 
 
+def test_every_progress_file_that_was_ever_written_is_valid(root):
+    files = sorted((root / "tests" / "web" / "fixtures").glob("progress-*.json"))
+    assert len(files) == max(schema(PROGRESS)["properties"]["schema"]["enum"])
+    validator = Draft202012Validator(schema(PROGRESS), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for path in files:
+        held = json.loads(path.read_text("utf-8"))
+        assert [error.message for error in validator.iter_errors(held)] == [], path.name
+        assert not validator.is_valid({**held, "items": {"a": {"rev": 1}}})
+        assert not validator.is_valid({**held, "schema": 9})
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_no_free_unions(kind):
     for path, part in _parts(schema(kind)):
@@ -105,7 +120,7 @@ def test_no_free_unions(kind):
             assert not part.keys() & {"oneOf", "anyOf", "not", "dependentSchemas", "unevaluatedProperties"}, path
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", OURS)
 def test_what_explanations_rely_on(kind):
     for path, part in _parts(schema(kind)):
         if path.endswith("roperties"):
@@ -124,7 +139,7 @@ def test_what_explanations_rely_on(kind):
             assert part["pattern"] in EXPLAINED, path
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", OURS)
 def test_model_is_the_mirror_of_the_schema(kind):
     seen: set[str] = set()
     _same(schema(kind), schema(kind), inspect.type_info(FILES[kind]), kind, seen)

@@ -5,7 +5,7 @@ import posixpath
 from mopscert.model import Programme
 
 GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
-PROGRESS, REVIEW = "progress.md", "review.md"
+PROGRESS, REVIEW, KEYBOARD = "progress.md", "review.md", "keyboard.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 COMMANDS = "contribute/commands.md"
 # The hand-written pages of the author's guide, in the order of the navigation.

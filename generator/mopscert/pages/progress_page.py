@@ -9,8 +9,9 @@ from mopscert.pages import addresses, markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.templating import template
 from mopscert.prose.html import render_inline
+from mopscert.schemas import PROGRESS
 
-PAGE, REVIEW = addresses.PROGRESS, addresses.REVIEW
+PAGE, REVIEW, KEYBOARD = addresses.PROGRESS, addresses.REVIEW, addresses.KEYBOARD
 
 
 def progress_page(curriculum: Curriculum, programme: Programme) -> str:
@@ -24,6 +25,8 @@ def progress_page(curriculum: Curriculum, programme: Programme) -> str:
         ideas=list(_ideas(curriculum)),
         first=addresses.link(PAGE, addresses.module_page(programme.levels[0].modules[0])),
         review=addresses.link(PAGE, REVIEW),
+        keyboard=addresses.link(PAGE, KEYBOARD),
+        format=addresses.link(PAGE, addresses.format_page(PROGRESS)),
     )
 
 
@@ -38,6 +41,13 @@ def review_page(curriculum: Curriculum) -> str:
         href=lambda module: addresses.link(REVIEW, addresses.module_page(module.id)),
         progress=addresses.link(REVIEW, PAGE),
     )
+
+
+def keyboard_page() -> str:
+    """Markdown of the page that names the keys."""
+    w = words.catalogue()["keyboard"]
+    front = markdown.front_matter({"title": w["title"], "description": w["description"]})
+    return template("keyboard.md").render(front=front, w=w)
 
 
 def modules_json(curriculum: Curriculum) -> bytes:

@@ -15,7 +15,7 @@ from mopscert.pages.handwritten import HOME, functions
 from mopscert.pages.lab_page import lab_page
 from mopscert.pages.level_page import level_page
 from mopscert.pages.module_page import module_page
-from mopscert.pages.progress_page import modules_json, progress_page, review_page
+from mopscert.pages.progress_page import keyboard_page, modules_json, progress_page, review_page
 from mopscert.pages.readiness_page import readiness_page, readiness_pools
 from mopscert.pages.rules_pages import rules_pages
 from mopscert.pages.site import Navigation, Site
@@ -63,6 +63,7 @@ def _pages(
     yield addresses.SOURCES, sources_page(curriculum)
     yield addresses.PROGRESS, progress_page(curriculum, programme)
     yield addresses.REVIEW, review_page(curriculum)
+    yield addresses.KEYBOARD, keyboard_page()
     yield addresses.STATE, state_page(curriculum, programme, waived)
     yield from formats_pages()
     yield from rules_pages(rules)
@@ -112,7 +113,13 @@ def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Ru
                 {w["nav"]["sources"]: addresses.SOURCES},
             ]
         },
-        {w["nav"]["progress"]: [addresses.PROGRESS, {w["review"]["title"]: addresses.REVIEW}]},
+        {
+            w["nav"]["progress"]: [
+                addresses.PROGRESS,
+                {w["review"]["title"]: addresses.REVIEW},
+                {w["keyboard"]["title"]: addresses.KEYBOARD},
+            ]
+        },
         {w["nav"]["about"]: ABOUT},
         {
             w["nav"]["contribute"]: [

@@ -21,7 +21,9 @@ KINDS = (
 )
 # The format that the tool writes for programs.
 REPORT = "findings"
-FORMATS = (*KINDS, REPORT)
+# The format in which learners keep their progress: written and read in their browser.
+PROGRESS = "progress"
+FORMATS = (*KINDS, REPORT, PROGRESS)
 
 
 @cache

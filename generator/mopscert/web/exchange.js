@@ -1,4 +1,4 @@
-// Brings records from another device or from a file together with those that are here; nothing is overwritten silently.
+// Brings records from a file together with those that are here, silently overwriting nothing, and forgets some of them.
 import { idsOf, itemOf, parse, revisions, stack } from "./records.js";
 
 function mergeRecords(mine, theirs) {
@@ -51,9 +51,15 @@ export function merge(mine, theirs) {
   return mine.forms || theirs.forms ? { ...state, forms: mergeForms(mine.forms, theirs.forms) } : state;
 }
 
-/** Joins an exported text to what is here; false, with nothing changed, if it cannot be read whole. */
+/** Joins an exported text to what is here; "damaged" or "newer", with nothing changed, if it cannot be read whole. */
 export function bringIn(records, text) {
   const { state, problem } = parse(text);
   if (!problem) records.update((mine) => merge(mine, state));
-  return !problem;
+  return problem;
+}
+
+/** A state without the records of some questions; the ideas that were met stay. */
+export function without(state, ids) {
+  const kept = Object.entries(state.items).filter(([id]) => !ids.includes(id));
+  return { ...state, items: Object.fromEntries(kept) };
 }

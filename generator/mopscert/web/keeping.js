@@ -1,7 +1,8 @@
 // Lets a learner save, bring in, print and delete what this browser has kept; nothing is ever sent.
-import { bringIn } from "./exchange.js";
-import { fill, listed, longDay } from "./overview.js";
+import { bringIn, without } from "./exchange.js";
+import { fill, listed } from "./overview.js";
 import { DAMAGED_KEY, changes, dayOf, knows, records } from "./records.js";
+import { words as problems } from "./words-check.js";
 import { words } from "./words-keeping.js";
 
 const LARGEST = 10_000_000; // bytes
@@ -15,11 +16,13 @@ function save(name, text) {
 
 export class KeepingElement extends HTMLElement {
   #reset = null;
-  #asker = null;
+  #back = null;
+  #sure = this.querySelector(".mops-keeping__sure");
 
   connectedCallback() {
     this.querySelector(".mops-keeping").hidden = false;
     this.#damaged();
+    if (records.state && records.problem) this.#say(problems[`problem_${records.problem}`]);
     document.addEventListener("click", this);
     this.querySelector("input").addEventListener("change", this);
   }
@@ -33,7 +36,7 @@ export class KeepingElement extends HTMLElement {
     const button = event.target.closest?.("[data-do], [data-reset]");
     if (!button) return;
     if (button.dataset.reset) this.#askModule(button);
-    else if (this.contains(button)) this[`do_${button.dataset.do}`](button);
+    else if (this.contains(button) || this.#sure.contains(button)) this[`do_${button.dataset.do}`](button);
   }
 
   do_export() {
@@ -42,7 +45,6 @@ export class KeepingElement extends HTMLElement {
   }
 
   do_print() {
-    this.#say(fill(words.record, { day: longDay.format(new Date()) }));
     print();
   }
 
@@ -53,7 +55,8 @@ export class KeepingElement extends HTMLElement {
   do_reset(button) {
     const { items, forms = {} } = records.state;
     const n = Object.keys(items).length;
-    this.#ask(button, fill(words.sure_all, { n }), n + Object.keys(forms).length, () => records.update(() => records.blank()));
+    const kept = n + Object.keys(forms).length;
+    this.#ask(button, button, kept, fill(words.sure_all, { n }), () => this.#forgetAll());
   }
 
   do_sure() {
@@ -66,30 +69,40 @@ export class KeepingElement extends HTMLElement {
   }
 
   #askModule(button) {
-    const section = button.closest("[data-module]");
+    const section = button.closest("section");
     const questions = [...section.querySelectorAll("[data-items]")].flatMap(({ dataset }) => listed(dataset.items));
     const ids = questions.map(({ id }) => id).filter((id) => knows(records.state, id));
-    const forget = (state) => ({
-      ...state,
-      items: Object.fromEntries(Object.entries(state.items).filter(([id]) => !ids.includes(id))),
-    });
-    this.#ask(button, fill(words.sure_module, { n: ids.length }), ids.length, () => records.update(forget));
+    // The button goes away with the answers; the name of the module stays.
+    const back = section.querySelector("a");
+    this.#ask(button, back, ids.length, fill(words.sure_module, { n: ids.length }), () =>
+      records.update((state) => without(state, ids)));
   }
 
-  #ask(button, question, count, reset) {
+  #forgetAll() {
+    records.update(() => records.blank());
+    try {
+      localStorage.removeItem(DAMAGED_KEY);
+    } catch {
+      // Where storage is forbidden, nothing was kept.
+    }
+    this.#damaged();
+  }
+
+  /** Asks beside the button; `back` gets the focus once it is answered. */
+  #ask(button, back, count, question, reset) {
     if (!count) return this.#say(words.nothing);
-    const sure = this.querySelector(".mops-keeping__sure");
-    sure.hidden = false;
-    sure.querySelector("span").textContent = question;
     this.#reset = reset;
-    this.#asker = button;
-    sure.querySelector("button").focus();
+    this.#back = back;
+    button.parentElement.after(this.#sure);
+    this.#sure.hidden = false;
+    this.#sure.querySelector("span").textContent = question;
+    this.#sure.querySelector("button").focus();
+    this.#say("");
   }
 
-  // The buttons go away, so the focus goes back to where the question came from.
   #answer(text) {
-    this.querySelector(".mops-keeping__sure").hidden = true;
-    this.#asker.focus();
+    this.#sure.hidden = true;
+    this.#back.focus();
     this.#say(text);
   }
 
@@ -98,13 +111,19 @@ export class KeepingElement extends HTMLElement {
     if (!file) return;
     input.disabled = true;
     const text = file.size > LARGEST ? null : await file.text();
-    const before = records.state;
-    const read = text !== null && bringIn(records, text);
-    const n = changes(before, records.state).length;
-    if (text === null) this.#say(words.import_large);
-    else if (!read) this.#say(words.import_unread);
-    else this.#say(n ? fill(words.imported, { n }) : words.imported_none);
+    this.#say(text === null ? words.import_large : this.#joined(text));
     Object.assign(input, { disabled: false, value: "" });
+    input.focus(); // lost when it was disabled
+  }
+
+  /** What came of joining a text to what is here, in words. */
+  #joined(text) {
+    const before = records.state;
+    const problem = bringIn(records, text);
+    if (problem) return words[`import_${problem}`];
+    const n = changes(before, records.state).length;
+    const kept = records.problem === "memory" ? ` ${problems.problem_memory}` : "";
+    return n ? fill(words.imported, { n }) + kept : words.imported_none;
   }
 
   #damaged() {

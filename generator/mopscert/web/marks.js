@@ -18,6 +18,7 @@ async function load() {
 }
 
 function mark(link, counts) {
+  if (!counts.seen) return link.querySelector(".mops-mark")?.remove();
   const shown = link.querySelector(".mops-mark") ?? document.createElement("span");
   shown.className = "mops-mark";
   shown.dataset.full = counts.now === counts.all;
@@ -31,7 +32,6 @@ export async function markModules() {
   modules ??= load().catch(() => []);
   for (const { address, questions } of await modules) {
     const counts = tally(records.state, questions);
-    if (!counts.seen) continue;
     for (const link of document.querySelectorAll(".md-nav--primary a[href], .mops-card a[href]")) {
       if (link.href.split("#")[0] === address && !link.getAttribute("href").startsWith("#")) mark(link, counts);
     }

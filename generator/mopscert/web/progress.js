@@ -1,5 +1,5 @@
 // Fills the printed list of objectives with what this browser has kept, and shows what is weak.
-import { dueOn, fill, listed, tally } from "./overview.js";
+import { dueOn, fill, listed, longDay, tally } from "./overview.js";
 import { records } from "./records.js";
 import { words } from "./words-progress.js";
 
@@ -8,29 +8,34 @@ const WEAKEST = 5;
 const all = (selector) => [...document.querySelectorAll(selector)];
 const create = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-/** Small squares, one for each question, with their meaning as text behind them. */
+/** Small squares, one for each question; what they mean is said in words beside them. */
 function boxes(standings) {
   const row = create("span", { className: "mops-progress__boxes" });
   row.setAttribute("aria-hidden", "true");
   for (const state of standings) {
-    const box = create("span", { className: "mops-progress__box", title: words[`box_${state}`] });
+    const box = create("span", { className: "mops-progress__box" });
     box.dataset.state = state;
     row.append(box);
   }
   return row;
 }
 
+const isKnown = (standings) => standings.some((each) => each !== "open");
+
 export class ProgressElement extends HTMLElement {
   connectedCallback() {
     document.addEventListener("mops:record", this);
+    addEventListener("beforeprint", this);
     this.#draw();
   }
 
   disconnectedCallback() {
     document.removeEventListener("mops:record", this);
+    removeEventListener("beforeprint", this);
   }
 
-  handleEvent() {
+  handleEvent({ type }) {
+    if (type === "beforeprint") return this.#draw();
     // Many records may change at once, as by an import: draw once for all of them.
     this.#waiting ??= requestAnimationFrame(() => {
       this.#waiting = null;
@@ -39,12 +44,18 @@ export class ProgressElement extends HTMLElement {
   }
 
   #waiting = null;
+  #ideaRows = null; // in the order of the page
 
   #draw() {
     const objectives = all("[data-objective]").map((row) => this.#objective(row));
+    for (const section of all("section[data-module]")) {
+      const known = objectives.some(({ row, standings }) => section.contains(row) && isKnown(standings));
+      section.querySelector(".mops-progress__reset").hidden = !known;
+    }
     this.#summary(objectives.flatMap(({ questions }) => questions));
     this.#weakest(objectives);
     this.#ideas();
+    document.querySelector(".mops-record__day").textContent = longDay.format(new Date());
   }
 
   #objective(row) {
@@ -52,17 +63,15 @@ export class ProgressElement extends HTMLElement {
     const counts = tally(records.state, questions);
     const state = row.querySelector(".mops-progress__state");
     state.replaceChildren(...(counts.all ? [boxes(counts.standings)] : []));
-    if (counts.seen) state.append(` ${fill(words.state, counts)}`);
-    const reset = row.closest("section").querySelector(".mops-progress__reset");
-    if (counts.standings.some((each) => each !== "open")) reset.hidden = false;
-    return { link: row.querySelector("a"), questions, ...counts };
+    if (counts.seen) state.append(create("span", { className: "mops-progress__said", textContent: fill(words.state, counts) }));
+    return { row, link: row.querySelector("a"), questions, ...counts };
   }
 
   #summary(questions) {
     const summary = this.querySelector(".mops-progress__summary");
     const counts = tally(records.state, questions);
     const due = dueOn(records.state, questions, new Date()).length;
-    const known = counts.standings.some((each) => each !== "open");
+    const known = isKnown(counts.standings);
     summary.hidden = false;
     summary.querySelector(".mops-progress__empty").hidden = known;
     for (const name of ["counts", "due", "key"]) summary.querySelector(`.mops-progress__${name}`).hidden = !known;
@@ -89,16 +98,17 @@ export class ProgressElement extends HTMLElement {
 
   #ideas() {
     const { ideas } = records.state;
-    const rows = all(".mops-ideas li, .mops-ideas__met li");
-    for (const row of rows) {
+    this.#ideaRows ??= all(".mops-ideas li");
+    for (const row of this.#ideaRows) {
       const times = Object.hasOwn(ideas, row.dataset.idea) ? ideas[row.dataset.idea].times : 0;
       const text = times > 1 ? fill(words.met, { times }) : times ? words.met_once : "";
       row.querySelector(".mops-progress__state").textContent = text;
       row.dataset.times = times;
     }
-    const met = rows.filter((row) => Number(row.dataset.times));
+    const met = this.#ideaRows.filter((row) => Number(row.dataset.times));
     met.sort((a, b) => b.dataset.times - a.dataset.times);
-    document.querySelector(".mops-ideas__met").append(...met);
+    document.querySelector(".mops-ideas__met").replaceChildren(...met);
+    document.querySelector(".mops-ideas ul").replaceChildren(...this.#ideaRows.filter((row) => !met.includes(row)));
   }
 }
 

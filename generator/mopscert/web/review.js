@@ -6,7 +6,17 @@ import { words } from "./words-review.js";
 
 /** Links of a page that was fetched from elsewhere, as this page needs them. */
 function rebase(element, address) {
-  for (const link of element.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
+  for (const link of element.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), address));
+}
+
+/** The text of a page; without a connection as the browser last had it; empty where it never had it. */
+async function textOf(page) {
+  try {
+    const answer = await fetch(page).catch(() => fetch(page, { cache: "force-cache" }));
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return "";
+  }
 }
 
 export class ReviewElement extends HTMLElement {
@@ -26,15 +36,18 @@ export class ReviewElement extends HTMLElement {
     this.querySelector(".mops-review__modules").hidden = true;
     this.querySelector("[data-do=next]").addEventListener("click", this);
     document.addEventListener("mops:record", this);
+    addEventListener("online", this);
     this.#next();
   }
 
   disconnectedCallback() {
     document.removeEventListener("mops:record", this);
+    removeEventListener("online", this);
   }
 
   handleEvent(event) {
     if (event.type === "click") this.#next(true);
+    else if (event.type === "online") this.#tryAgain();
     else if (event.detail.id === this.#asked?.id) this.#answered();
   }
 
@@ -44,9 +57,10 @@ export class ReviewElement extends HTMLElement {
 
   // The first answer counts; trying again until it is right is still learning, but no review.
   #answered() {
-    const { ok } = find(records.state, this.#asked.id, this.#asked.rev).last;
-    this.#done += 1;
-    this.#right += ok ? 1 : 0;
+    const { id, rev } = this.#asked;
+    const found = find(records.state, id, rev); // gone, if the learner wants it forgotten
+    this.#done += found ? 1 : 0;
+    this.#right += found?.last.ok ? 1 : 0;
     this.#asked = null;
     this.#part("actions").hidden = false;
   }
@@ -54,7 +68,7 @@ export class ReviewElement extends HTMLElement {
   async #next(moved = false) {
     const due = dueOn(records.state, this.#questions, new Date()).filter(({ id }) => !this.#lost.has(id));
     this.#part("actions").hidden = true;
-    if (!due.length) return this.#finish();
+    if (!due.length) return this.#finish(moved);
     const [question] = due;
     const element = await this.#load(question);
     if (!element) {
@@ -67,12 +81,20 @@ export class ReviewElement extends HTMLElement {
     if (moved) element.querySelector("input, select")?.focus();
   }
 
+  #tryAgain() {
+    if (!this.#lost.size) return;
+    this.#lost.clear();
+    this.#pages.clear();
+    if (!this.#asked && this.#part("actions").hidden) this.#next();
+  }
+
   /** The question as its lesson has it, unanswered; null where it cannot be had. */
-  async #load({ id, page }) {
-    if (!this.#pages.has(page)) this.#pages.set(page, fetch(page).then((answer) => (answer.ok ? answer.text() : "")));
-    const text = await this.#pages.get(page).catch(() => "");
+  async #load({ id, rev, page }) {
+    if (!this.#pages.has(page)) this.#pages.set(page, textOf(page));
+    const text = await this.#pages.get(page);
     const found = new DOMParser().parseFromString(text, "text/html").getElementById(`q-${id}`);
-    if (!found) return null;
+    if (Number(found?.dataset.rev) !== rev) return null; // a page kept from another release asks something else
+    found.querySelector(".mops-q__label")?.remove(); // it counts the questions of the lesson
     const shown = document.importNode(found.closest(".mops-case") ?? found, true);
     for (const other of shown.querySelectorAll("mops-self-check")) if (other.id !== found.id) other.parentElement.remove();
     for (const each of [shown, ...shown.querySelectorAll("mops-self-check")]) if (each.dataset.question) each.dataset.fresh = "";
@@ -80,15 +102,17 @@ export class ReviewElement extends HTMLElement {
     return shown;
   }
 
-  #finish() {
+  #finish(moved) {
     const day = nextDue(records.state, this.#questions, new Date());
     const values = { n: this.#done, right: this.#right, day: day && written(day) };
-    const text = this.#done ? words.done : day ? words.none : words.never;
-    const lost = this.#lost.size ? ` ${fill(words.lost, { n: this.#lost.size })}` : "";
+    const lost = this.#lost.size;
+    const text = this.#done ? words.done : lost ? "" : day ? words.none : words.never;
+    const told = [fill(text, values), lost && fill(words.lost, { n: lost })];
     this.#part("question").replaceChildren();
-    this.#part("state").textContent = `${fill(text, values)}${lost}`;
+    this.#part("state").textContent = told.filter(Boolean).join(" ");
     this.#part("done").hidden = false;
-    this.#part("modules").hidden = Boolean(day || this.#done);
+    this.#part("modules").hidden = Boolean(day || this.#done || lost);
+    if (moved) this.#part("done").firstElementChild.focus(); // the button that was pressed is gone
   }
 }
 

@@ -67,10 +67,12 @@ export class SelfCheckElement extends HTMLElement {
       feedback: part(".mops-q__feedback"),
       key: part(".mops-q__key"),
       hint: part(".mops-q__hint"),
+      forget: part("[data-tool=forget]"),
     };
     part(".mops-q__actions").hidden = false;
     this.addEventListener("submit", (event) => this.#check(event));
     this.addEventListener("reset", () => this.#startAgain());
+    this.addEventListener("click", (event) => event.target.dataset.tool && this.#use(event));
   }
 
   #check(event) {
@@ -134,9 +136,18 @@ export class SelfCheckElement extends HTMLElement {
   }
 
   #feed(note, ...nodes) {
+    this.#parts.forget.hidden = !knows(records.state, this.#parts.id);
     const notes = [note, this.#problem()].filter(Boolean);
     const lines = notes.map((textContent) => create("p", { className: "mops-q__note", textContent }));
     this.#parts.feedback.replaceChildren(...lines, ...nodes);
+  }
+
+  // Kept from the theme, which may answer a link into this page with a new copy of the page.
+  #use(event) {
+    const { target } = event;
+    event.stopPropagation();
+    if (navigator.clipboard) event.preventDefault(); // else a link is a link
+    import("./tools.js").then(({ use }) => use(target)).then((told) => this.#say(told), () => {});
   }
 
   /** Trouble with keeping answers is told once a page, or at once where it arises. */

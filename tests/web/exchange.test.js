@@ -1,0 +1,73 @@
+// Proves that a file brings in what it holds, damages nothing, and that forgetting takes no more than was asked.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+import { bringIn, merge, without } from "../../generator/mopscert/web/exchange.js";
+import { KEY, Records, SCHEMA, find, parse } from "../../generator/mopscert/web/records.js";
+
+const FIXTURES = new URL("fixtures/", import.meta.url);
+const shape = (schema) => readFileSync(new URL(`progress-${schema}.json`, FIXTURES), "utf8");
+
+/** Records in a storage of their own, which holds a text. */
+function opened(text) {
+  const kept = new Map(text ? [[KEY, text]] : []);
+  const storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+  return { kept, records: new Records(() => storage, () => {}) };
+}
+
+test("there is a file of every schema that was ever written", () => {
+  const wanted = Array.from({ length: SCHEMA }, (_, index) => `progress-${index + 1}.json`);
+  assert.deepEqual(readdirSync(FIXTURES).sort(), wanted);
+});
+
+for (let schema = 1; schema <= SCHEMA; schema += 1) {
+  test(`a file of schema ${schema} is brought in, and kept in the current one`, () => {
+    const { kept, records } = opened(null);
+    assert.equal(bringIn(records, shape(schema)), null);
+    const stored = JSON.parse(kept.get(KEY));
+    assert.equal(stored.schema, SCHEMA);
+    assert.deepEqual(find(stored, "utm-case-split", 1).first.chosen, ["one-row"]);
+    assert.equal(find(stored, "utm-case-split", 1).box, 1);
+  });
+}
+
+test("what another release has kept comes back from its export", () => {
+  const { records } = opened(shape(2));
+  const file = JSON.stringify(records.state);
+  const empty = opened(null);
+  bringIn(empty.records, file);
+  assert.deepEqual(empty.records.state, JSON.parse(shape(2)));
+});
+
+for (const [name, text, problem] of [
+  ["damaged", shape(2).slice(0, 200), "damaged"],
+  ["foreign", '{"name": "a package", "version": "1.0.0"}', "damaged"],
+  ["partly damaged", '{"schema": 2, "items": {"utm-case-split": 7}, "ideas": {}}', "damaged"],
+  ["newer", `{"schema": ${SCHEMA + 1}, "items": {}}`, "newer"],
+]) {
+  test(`a ${name} file changes nothing and says why`, () => {
+    const { kept, records } = opened(shape(2));
+    assert.equal(bringIn(records, text), problem);
+    assert.equal(kept.get(KEY), shape(2));
+    assert.deepEqual([...kept.keys()], [KEY]);
+  });
+}
+
+test("an import leaves unknown keys of both sides alone", () => {
+  const { state: mine } = parse(shape(2));
+  const theirs = { ...parse(shape(1)).state, forms: { "associate-1": {} } };
+  const merged = merge(mine, theirs);
+  assert.deepEqual(merged["another-release"], { kept: true });
+  assert.deepEqual(merged.forms, { "associate-1": {} });
+});
+
+test("forgetting takes the questions that were named, with all their revisions, and nothing else", () => {
+  const { state } = parse(shape(2));
+  const two = { ...state, items: { ...state.items, other: state.items["utm-case-split"] } };
+  const before = structuredClone(two);
+  const after = without(two, ["utm-case-split", "unknown"]);
+  assert.deepEqual(Object.keys(after.items), ["other"]);
+  assert.deepEqual({ ...after, items: {} }, { ...two, items: {} });
+  assert.deepEqual(two, before);
+});
