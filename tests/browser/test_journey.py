@@ -30,6 +30,7 @@ def test_a_journey_over_all_kinds_of_pages(visit, curriculum, kinds, lesson, sin
             click("Sources", ".md-sidebar--primary")
     click("Formats")
     click("Figures", ".md-sidebar--primary")
+    click("State of the curriculum", ".md-sidebar--primary")
     click("Rules", ".md-sidebar--primary")
     click("References", ".md-sidebar--primary")
     assert page.is_kept()

@@ -47,9 +47,9 @@ def test_a_page_does_not_scroll_sideways(kind, visit, kinds):
         assert page.page.evaluate(OUTSIDE) == [], width
 
 
-def test_an_answered_question_does_not_scroll_sideways(visit, lesson_page, questions):
+def test_an_answered_question_does_not_scroll_sideways(visit, lesson_page, choices):
     page = visit(lesson_page, viewport={"width": WIDTHS[1], "height": 800})
-    for number, item in enumerate(questions):
+    for number, item in enumerate(choices):
         shown = page.question(item)
         count = len(right(item))
         if number % 2:

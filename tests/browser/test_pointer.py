@@ -6,7 +6,9 @@ from .facts import wrong
 
 EDGE = 1
 LEAST = 44
-CONTROLS = ".mops-q__option, .mops-q button:not([hidden]), .mops-q summary"
+CONTROLS = ".mops-q__option, .mops-q__actions button:not([hidden]), .mops-q summary"
+# What is seldom used may be smaller (WCAG 2.5.8).
+TOOLS, LEAST_OF_TOOLS = ".mops-q__tools :is(a, button)", 24
 
 
 def test_a_click_anywhere_in_a_row_chooses_it(visit, lesson_page, single, multiple):
@@ -49,3 +51,8 @@ def test_rows_and_buttons_are_large(width, visit, lesson_page, single):
     )
     assert len(sizes) > 50
     assert [each for each in sizes if each[1] < LEAST] == []
+    tools = page.page.locator(TOOLS).evaluate_all(
+        "(all) => all.filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().height)"
+    )
+    assert len(tools) > 20
+    assert min(tools) >= LEAST_OF_TOOLS

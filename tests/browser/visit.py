@@ -14,7 +14,8 @@ HOSTS = ("open-mops.example", "zensical.example", "tiny.example", "exam.example"
 NOT_FOUND = "404 (Not Found)"
 OURS = "/assets/mopscert/"
 READY = """() => document.readyState === "complete"
-  && [...document.querySelectorAll("mops-self-check")].every((each) => each.matches(":defined"))"""
+  && [...document.querySelectorAll("mops-self-check")].every((each) => each.matches(":defined"))
+  && [...document.querySelectorAll("mops-self-check .mops-q__actions")].every((each) => !each.hidden)"""
 
 
 class Visit:
