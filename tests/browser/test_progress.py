@@ -89,6 +89,7 @@ def test_answers_are_counted_by_objective(visit, lesson_page, single, another, o
     page.question(single).answer(wrong(single)[0])
     page.question(another).answer(right(another)[0])
     page.go(PAGE)
+    expect(page.page.locator(".mops-progress__counts")).not_to_be_empty()
     total = page.page.locator("[data-objective]").evaluate_all(f"(all) => all.flatMap({STATES})")
     counts = SAYS["counts"].format(seen=2, all=len(total), first=1, now=1)
     expect(page.page.locator(".mops-progress__counts")).to_have_text(counts)
