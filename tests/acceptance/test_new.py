@@ -3,10 +3,12 @@
 import fcntl
 import os
 import pty
+import select
 import shlex
 import subprocess
 import sys
 import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,9 @@ MODULE = (
     " --minutes 20 --objective explain-consent --objective build-an-audience --serves writes-only-with-permission"
     " --requires what-mops-is"
 )
+CTRL_C = "\x03"
+# Seconds: to read a question, and until one presses Ctrl-C again.
+READING, PATIENCE = 0.2, 5
 TYPES = ("single", "multiple", "order", "match", "number")
 
 
@@ -233,17 +238,22 @@ def _on_a_terminal(folder: Path, words: str, turns: list[tuple[str, str]]) -> tu
         preexec_fn=_own_terminal,
     )
     os.close(theirs)
-    shown, waiting = "", list(turns)
-    while part := _read(ours):
+    shown, waiting, typed = "", list(turns), ""
+    while part := _read(ours, again=typed == CTRL_C):
         shown += part
         if waiting and waiting[0][0] in shown.rsplit("\n", 1)[-1]:
-            os.write(ours, waiting.pop(0)[1].encode())
+            typed = waiting.pop(0)[1]
+            time.sleep(READING)
+            os.write(ours, typed.encode())
     os.close(ours)
     return process.wait(), shown.replace("\r\n", "\n")
 
 
-def _read(terminal: int) -> str:
+def _read(terminal: int, *, again: bool) -> str:
     """What a terminal shows next; "" once nobody writes to it any more."""
+    # A Ctrl-C that comes between a question and the wait for its answer is heeded after the answer.
+    while again and not select.select([terminal], [], [], PATIENCE)[0]:
+        os.write(terminal, CTRL_C.encode())
     try:
         return os.read(terminal, 4096).decode()
     except OSError:
@@ -285,7 +295,7 @@ def test_a_wrong_choice_is_asked_again(copy):
 
 def test_ctrl_c_while_it_asks_changes_nothing(copy):
     before = _tree(copy)
-    code, shown = _on_a_terminal(copy, "new term", [("for ever): ", "tag-catalogue\n"), ("Term: ", "\x03")])
+    code, shown = _on_a_terminal(copy, "new term", [("for ever): ", "tag-catalogue\n"), ("Term: ", CTRL_C)])
     assert code == 1, shown
     assert "Aborted!" in shown
     assert _tree(copy) == before
