@@ -49,7 +49,7 @@ def check(root: Path, today: date | None = None) -> Checked:
             found += registry.judge(reading.curriculum)
         if today:
             found += registry.remind(reading.curriculum, today)
-        settled = settle(reading.curriculum, found, registry.rules())
+        settled = settle(reading.curriculum, found, registry.rules(), registry.retired())
     return Checked(
         reading.curriculum,
         tuple(sorted(quietened(reading.curriculum, settled.findings), key=lambda finding: finding.sort_key)),

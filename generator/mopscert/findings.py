@@ -102,6 +102,23 @@ class Rule(msgspec.Struct, frozen=True):
         return Finding(rule=self, place=place, message=message, help=help, also=also)
 
 
+class Retired(msgspec.Struct, frozen=True):
+    """A code that no rule has any more: the name it had, the version without it, why, and the code that took over."""
+
+    code: str
+    name: str
+    since: str
+    why: str
+    successor: str | None = None
+
+
+class Rulebook(msgspec.Struct, frozen=True):
+    """All rules and all retired codes, each in the order of their codes."""
+
+    rules: tuple[Rule, ...] = ()
+    retired: tuple[Retired, ...] = ()
+
+
 class Waived(msgspec.Struct, frozen=True):
     """A warning or notice that the content silences: the finding, the reason, and where the reason stands."""
 

@@ -58,7 +58,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             checked = check(root)
             _say(checked)
             if not checked.has_errors:
-                return render(checked.curriculum, list(registry.rules().values()), checked.waived)
+                return render(checked.curriculum, registry.rulebook(), checked.waived)
         except MopscertError as error:
             raise PluginError(str(error)) from error
         if self.serving and self.site is not None:

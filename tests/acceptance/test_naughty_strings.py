@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from mopscert.checking import check
-from mopscert.findings import Severity
+from mopscert.findings import Rulebook, Severity
 from mopscert.pages.render import render
 from mopscert.reading.files import kind_of
 from mopscert.reading.text_file import TextFile
@@ -94,7 +94,7 @@ class _Parts(HTMLParser):
 
 def _pages(copy: Path) -> dict[str, _Parts]:
     checked = check(copy)
-    site = render(checked.curriculum, (), ())
+    site = render(checked.curriculum, Rulebook(), ())
     own = [path for path in site.pages if not path.startswith(("contribute/", "rules/", "formats/"))]
     return {path: _Parts(ready(site.pages[path], "¶", "Link").content) for path in own}
 

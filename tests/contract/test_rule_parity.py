@@ -12,6 +12,8 @@ from mopscert.checks import registry
 from mopscert.findings import Severity
 from mopscert.reading import rules as reading_rules
 
+# Every code there ever was, with its name: a line is added with a rule and is never taken out.
+CODES = (Path(__file__).parent / "codes.txt").read_text().splitlines()
 CASES = Path(__file__).parent.parent / "rules"
 FAMILIES = {"SCH", "REF", "GRA", "COV", "ITM", "BNK", "NEU", "PRO", "REV", "LAB", "DLG", "DIA", "REL"}
 SECTIONS = ["What it does", "Why", "Example", "Instead"]
@@ -29,6 +31,7 @@ HELPERS = {
     "questions",
     "references",
     "registry",
+    "retired",
     "runs",
     "texts",
     "vendor_names",
@@ -50,6 +53,20 @@ def test_codes_and_names_are_unique():
     codes = [re.search(r'^RULE = Rule\("(\w+)", "([\w-]+)"', path.read_text(), re.M) for path in _files().values()]
     for group in (1, 2):
         assert [name for name, count in Counter(code[group] for code in codes).items() if count > 1] == []
+
+
+def test_no_code_is_lost_or_reused():
+    """A rule that goes is registered as retired, and its code never means anything else."""
+    known = [*RULES.values(), *registry.retired().values()]
+    assert sorted(f"{each.code} {each.name}" for each in known) == CODES
+    assert len({line.split()[0] for line in CODES}) == len(CODES)
+
+
+def test_retired_codes_say_why_and_lead_to_rules():
+    for gone in registry.retired().values():
+        assert re.fullmatch(r"\d+\.\d+\.\d+", gone.since)
+        assert re.fullmatch(r"[A-Z].*\.", gone.why)
+        assert gone.successor is None or gone.successor in RULES
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

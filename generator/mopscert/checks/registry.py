@@ -9,7 +9,8 @@ from itertools import islice
 from types import ModuleType
 
 from mopscert import checks
-from mopscert.findings import Finding, Rule
+from mopscert.checks.retired import RETIRED
+from mopscert.findings import Finding, Retired, Rule, Rulebook
 from mopscert.model import Curriculum
 from mopscert.reading import rules as reading_rules
 
@@ -35,6 +36,16 @@ def rules() -> dict[str, Rule]:
     """All rules by code, in the order of their codes."""
     found = {module.RULE.code: module.RULE for module in _modules()}
     return dict(sorted(found.items()))
+
+
+def retired() -> dict[str, Retired]:
+    """All codes that no rule has any more."""
+    return {each.code: each for each in RETIRED}
+
+
+def rulebook() -> Rulebook:
+    """What the reference of rules is made from."""
+    return Rulebook(tuple(rules().values()), tuple(retired().values()))
 
 
 def run(curriculum: Curriculum) -> Iterable[Finding]:

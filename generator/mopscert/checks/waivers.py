@@ -8,7 +8,7 @@ import msgspec
 
 from mopscert.checks import ref015_waiver_of_no_warning, ref016_idle_waiver
 from mopscert.checks.references import Where
-from mopscert.findings import Document, Finding, Place, Rule, Severity, Waived
+from mopscert.findings import Document, Finding, Place, Retired, Rule, Severity, Waived
 from mopscert.model import Curriculum, Module, Waiver
 
 Pointer = tuple[str | int, ...]
@@ -40,7 +40,9 @@ class _Granted(msgspec.Struct, frozen=True):
         return first <= place.line <= last
 
 
-def settle(curriculum: Curriculum, findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Settled:
+def settle(
+    curriculum: Curriculum, findings: Sequence[Finding], rules: Mapping[str, Rule], retired: Mapping[str, Retired]
+) -> Settled:
     """Part the findings into those that count and those that are waived; add those about the waivers themselves."""
     granted = list(_granted(curriculum))
     if not granted:
@@ -58,7 +60,7 @@ def settle(curriculum: Curriculum, findings: Sequence[Finding], rules: Mapping[s
             used.add(number)
             waived.append(Waived(finding, sound[number].waiver.why, sound[number].where()))
     kept += ref015_waiver_of_no_warning.findings(
-        ((each.waiver.rule, each.where) for each in granted if each.waiver.rule not in waivable), rules
+        ((each.waiver.rule, each.where) for each in granted if each.waiver.rule not in waivable), rules, retired
     )
     # Where something is unsound, rules may not have looked at all that they would look at.
     if not any(finding.rule.severity == Severity.ERROR for finding in kept):

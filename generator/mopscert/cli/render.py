@@ -26,5 +26,5 @@ def command(root: Path, out: Path) -> None:
         if checked.has_errors:
             show(checked)
             raise SystemExit(1)
-        count = write_tree(render(checked.curriculum, list(registry.rules().values()), checked.waived), root, out)
+        count = write_tree(render(checked.curriculum, registry.rulebook(), checked.waived), root, out)
     click.echo(f"{count} files in {out}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mopscert.errors import MopscertError
-from mopscert.findings import Rule, Waived
+from mopscert.findings import Rulebook, Waived
 from mopscert.model import Curriculum, Module, Programme
 from mopscert.pages import addresses, words
 from mopscert.pages.assets import SCRIPTS, assets
@@ -17,7 +17,7 @@ from mopscert.pages.level_page import level_page
 from mopscert.pages.module_page import module_page
 from mopscert.pages.progress_page import keyboard_page, modules_json, progress_page, review_page
 from mopscert.pages.readiness_page import readiness_page, readiness_pools
-from mopscert.pages.rules_pages import rules_pages
+from mopscert.pages.rules_pages import families, rules_pages
 from mopscert.pages.site import Navigation, Site
 from mopscert.pages.sources_page import sources_page
 from mopscert.pages.state_page import state_page
@@ -27,7 +27,7 @@ from mopscert.schemas import FORMATS, schema
 ABOUT = "about.md"
 
 
-def render(curriculum: Curriculum, rules: Sequence[Rule], waived: Sequence[Waived]) -> Site:
+def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived]) -> Site:
     """Render everything, with pages about the rules and the warnings that are waived.
 
     MopscertError when there is no sound programme to render.
@@ -36,10 +36,10 @@ def render(curriculum: Curriculum, rules: Sequence[Rule], waived: Sequence[Waive
         raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to render")
     programme = curriculum.programme.file
     return Site(
-        pages=dict(sorted(_pages(curriculum, programme, rules, waived))),
+        pages=dict(sorted(_pages(curriculum, programme, rulebook, waived))),
         assets=dict(sorted(_assets(curriculum, programme))),
         files=dict(sorted(_files(curriculum))),
-        navigation=_navigation(curriculum, programme, rules),
+        navigation=_navigation(curriculum, programme, rulebook),
         functions=functions(curriculum, programme),
         styles=[f"{addresses.ASSETS}/mopscert.css"],
         scripts=[f"{addresses.ASSETS}/{name}" for name in SCRIPTS],
@@ -47,7 +47,7 @@ def render(curriculum: Curriculum, rules: Sequence[Rule], waived: Sequence[Waive
 
 
 def _pages(
-    curriculum: Curriculum, programme: Programme, rules: Sequence[Rule], waived: Sequence[Waived]
+    curriculum: Curriculum, programme: Programme, rulebook: Rulebook, waived: Sequence[Waived]
 ) -> Iterator[tuple[str, str]]:
     for level in programme.levels:
         yield addresses.level_page(level.id), level_page(curriculum, programme, level)
@@ -66,7 +66,7 @@ def _pages(
     yield addresses.KEYBOARD, keyboard_page()
     yield addresses.STATE, state_page(curriculum, programme, waived)
     yield from formats_pages()
-    yield from rules_pages(rules)
+    yield from rules_pages(rulebook)
 
 
 def _assets(curriculum: Curriculum, programme: Programme) -> Iterator[tuple[str, bytes]]:
@@ -93,16 +93,15 @@ def _entries(module: Module) -> Iterator[dict[str, str]]:
         yield {f"{kinds['dialogue']}: {module.dialogue.title}": addresses.dialogue_page(module.id)}
 
 
-def _navigation(curriculum: Curriculum, programme: Programme, rules: Sequence[Rule]) -> Navigation:
+def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook) -> Navigation:
     w = words.catalogue()
-    families = dict.fromkeys(rule.code[:3] for rule in rules)
     levels: list[Any] = []
     for level in programme.levels:
         modules = [entry for module in curriculum.of_level(level.id) for entry in _entries(module)]
         readiness = {w["nav"]["readiness"]: addresses.readiness_page(level.id)}
         levels.append({level.title: [addresses.level_page(level.id), readiness, *modules]})
     formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in FORMATS]
-    rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families]
+    rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families(rulebook)]
     return [
         {w["nav"]["home"]: HOME},
         *levels,

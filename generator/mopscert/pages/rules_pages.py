@@ -1,12 +1,11 @@
 """The rule reference: a page a family, made from the rules' own docstrings."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from markdown_it.token import Token
 
 from mopscert import prose
-from mopscert.findings import Rule
+from mopscert.findings import Retired, Rule, Rulebook
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render, render_inline
@@ -14,22 +13,22 @@ from mopscert.prose.html import Context, render, render_inline
 _PLAIN = Context(resolve=lambda _target: None, block_labels=words.catalogue()["block"])
 
 
-def rules_pages(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+def rules_pages(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     """Path and Markdown of the overview and of each family's page."""
     w = words.catalogue()["rules"]
-    families = {family: list(group) for family, group in groupby(rules, key=_family)}
+    grouped = {family: [rule for rule in rulebook.rules if _family(rule) == family] for family in families(rulebook)}
     yield (
         addresses.RULES,
         template("rules.md").render(
             front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
             w=w,
-            families=families,
-            summaries={rule.code: summary(rule) for rule in rules},
+            families=grouped,
+            summaries={rule.code: summary(rule) for rule in rulebook.rules},
             page=addresses.RULES,
             rule_page=addresses.rule_page,
         ),
     )
-    for family, group in families.items():
+    for family, group in grouped.items():
         title = w["families"][family]
         yield (
             addresses.rule_page(family),
@@ -37,12 +36,32 @@ def rules_pages(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
                 front=markdown.front_matter({"title": title, "description": f"{w['title']}: {title}"}),
                 title=title,
                 rules=[(rule, _page(rule)) for rule in group],
+                retired=[_gone(gone) for gone in rulebook.retired if _family(gone) == family],
+                w=w,
             ),
         )
 
 
-def _family(rule: Rule) -> str:
+def families(rulebook: Rulebook) -> list[str]:
+    """The letters of all codes there are or were, so that no page goes with its last rule."""
+    return sorted({*map(_family, rulebook.rules), *map(_family, rulebook.retired)})
+
+
+def _family(rule: Rule | Retired) -> str:
     return rule.code[:3]
+
+
+def _gone(gone: Retired) -> dict[str, str]:
+    """A retired code: it keeps its heading, so that old links to it find the reason and the way on."""
+    new = gone.successor
+    page, w = addresses.rule_page(_family(gone)), words.catalogue()["rules"]
+    return {
+        "code": gone.code,
+        "name": gone.name,
+        "why": f"{w['retired'].format(version=gone.since)} {gone.why}",
+        "successor": new or "",
+        "href": addresses.link(page, addresses.rule_page(new[:3]), new.lower()) if new else "",
+    }
 
 
 def summary(rule: Rule) -> str:
