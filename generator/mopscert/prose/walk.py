@@ -98,7 +98,8 @@ def runs(tokens: Iterable[Token]) -> Iterator[Run]:
         first, last = token.map or [0, 1]
         if token.type == "inline":
             words = "".join(_INSTEAD.get(child.type, child.content) for child in token.children or ())
-            if not words.startswith(":::"):  # the mistyped first line of a titled block
+            # Not the mistyped first line of a titled block, nor that of a block from elsewhere, such as [!NOTE].
+            if not words.startswith((":::", "[!")):
                 yield Run(words, _KINDS.get(before, "paragraph"), first, last)
         elif token.type.startswith("container_") and token.nesting == 1:
             title = token.info.strip().partition(" ")[2].strip()
