@@ -6,7 +6,10 @@ from markdown_it.token import Token
 from mopscert.model import Choice, Match, Multiple, Number, Order, Question, answers
 from mopscert.pages import words
 
-WORDS = words.catalogue()["web"]["check"]
+_WEB = words.catalogue()["web"]
+WORDS = (
+    _WEB["check"] | _WEB["rows"] | _WEB["number"] | {f"problem_{name}": text for name, text in _WEB["problem"].items()}
+)
 LABELS = words.catalogue()["question"]
 
 

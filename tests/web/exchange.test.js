@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { bringIn, merge, without } from "../../generator/mopscert/web/exchange.js";
+import { bringIn, merge } from "../../generator/mopscert/web/exchange.js";
+import { without } from "../../generator/mopscert/web/overview.js";
 import { KEY, Records, SCHEMA, find, parse } from "../../generator/mopscert/web/records.js";
 
 const FIXTURES = new URL("fixtures/", import.meta.url);

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dueOn, fill, listed, nextDue, standing, tally, written } from "../../generator/mopscert/web/overview.js";
+import { dueOn, listed, nextDue, standing, tally, written } from "../../generator/mopscert/web/overview.js";
+import { fill } from "../../generator/mopscert/web/parts.js";
 
 const TODAY = new Date(2026, 10, 20, 9);
 

@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from mopscert.pages import addresses, words
+from mopscert.pages.joining import join
 from mopscert.schemas import FORMATS, schema
 
 # Joined into one file in this order, so that a page loads one stylesheet.
@@ -19,6 +21,26 @@ STYLES = (
     "readiness.css",
     "figures.css",
 )
+# Joined into one file each, in the order in which they run: what every feature needs, and what comes with each.
+BUNDLES = {
+    "core.js": ("parts.js", "records.js", "words-problem.js"),
+    "self-check.js": ("words-check.js", "answers.js", "self-check.js"),
+    "answers-rows.js": ("words-rows.js", "answers-rows.js"),
+    "answers-number.js": ("read-number.js", "words-number.js", "answers-number.js"),
+    "marks.js": ("words-marks.js", "marks.js"),
+    "tools.js": ("words-tools.js", "tools.js"),
+    "progress.js": ("exchange.js", "words-keeping.js", "keeping.js", "words-progress.js", "progress.js"),
+    "review.js": ("words-review.js", "review.js"),
+    "readiness.js": (
+        "form.js",
+        "forms.js",
+        "readiness-parts.js",
+        "readiness-pool.js",
+        "words-readiness.js",
+        "readiness-result.js",
+        "readiness.js",
+    ),
+}
 SCRIPTS = ("mops.js",)
 
 
@@ -26,17 +48,22 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Paths below the root of the site, and contents."""
     web = resources.files("mopscert.web")
     for file in web.iterdir():
-        if file.name.endswith(".js"):
-            yield f"{addresses.ASSETS}/{file.name}", _small("application/javascript", file.read_text("utf-8"))
-        elif file.name.endswith(".svg"):
+        if file.name.endswith(".svg"):
             yield f"{addresses.ASSETS}/{file.name}", file.read_bytes()
+    for name, text in join(_modules(web), BUNDLES).items():
+        yield f"{addresses.ASSETS}/{name}", _small("application/javascript", text)
     styles = "\n".join(web.joinpath(name).read_text("utf-8") for name in STYLES)
     yield f"{addresses.ASSETS}/mopscert.css", _small("text/css", styles)
-    for group, found in words.catalogue()["web"].items():
-        yield f"{addresses.ASSETS}/words-{group}.js", _words_module(found)
     for kind in FORMATS:
         text = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
         yield f"schemas/{kind}.schema.json", text.encode()
+
+
+def _modules(web: Traversable) -> dict[str, str]:
+    """Browser modules by file name, those of the words with them."""
+    found = {file.name: file.read_text("utf-8") for file in web.iterdir() if file.name.endswith(".js")}
+    groups = words.catalogue()["web"]
+    return found | {f"words-{group}.js": _words_module(named) for group, named in groups.items()}
 
 
 @cache
@@ -49,7 +76,7 @@ def _small(kind: str, text: str) -> bytes:
     return small.encode()
 
 
-def _words_module(group: Mapping[str, str]) -> bytes:
+def _words_module(group: Mapping[str, str]) -> str:
     """The words of a browser module as a module of their own, made from the one catalogue."""
     text = json.dumps(group, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"export const words={text};\n".encode()
+    return f"export const words = {text};\n"

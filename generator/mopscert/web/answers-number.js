@@ -1,6 +1,8 @@
 // Questions that are answered by a number, in whatever form its reader writes numbers.
-import { Rows, all, mark } from "./answers.js";
+import { Rows, SHEETS, all, mark } from "./answers.js";
 import { readings } from "./read-number.js";
+import { words } from "./words-check.js";
+import { words as more } from "./words-number.js";
 
 /** One number; the answer is that number in digits. */
 class NumberAnswer extends Rows {
@@ -36,7 +38,7 @@ class NumberAnswer extends Rows {
   }
 
   mark(given) {
-    mark(this.rows[0].row, this.input, this.judge(given).ok ? "right" : "wrong");
+    mark(this.rows[0], this.judge(given).ok ? "right" : "wrong");
   }
 
   // Where a mark may group digits or part them, the reading that this question knows was meant.
@@ -51,4 +53,5 @@ class NumberAnswer extends Rows {
   }
 }
 
-export const SHEETS = { number: NumberAnswer };
+SHEETS.number = NumberAnswer;
+Object.assign(words, more);

@@ -1,5 +1,7 @@
 // Questions that are answered row by row: steps that get their places, prompts that get their targets.
-import { Rows, all, mark } from "./answers.js";
+import { Rows, SHEETS, all, mark } from "./answers.js";
+import { words } from "./words-check.js";
+import { words as more } from "./words-rows.js";
 
 /** Steps that each get a place, or are left out; the answer is their ids in order. */
 class Order extends Rows {
@@ -45,9 +47,7 @@ class Order extends Rows {
   }
 
   mark(ids) {
-    for (const { id, row, control } of this.rows) {
-      mark(row, control, ids.indexOf(id) === this.steps.indexOf(id) ? "right" : "wrong");
-    }
+    for (const row of this.rows) mark(row, ids.indexOf(row.id) === this.steps.indexOf(row.id) ? "right" : "wrong");
   }
 }
 
@@ -74,7 +74,7 @@ class Match extends Rows {
   }
 
   judge(pairs) {
-    const hits = this.rows.filter(({ id }) => pairs.includes(`${id}=${this.targets[id]}`)).length;
+    const hits = this.rows.filter((row) => this.#hit(row, pairs)).length;
     return { ok: hits === this.rows.length, hits, of: this.rows.length };
   }
 
@@ -84,10 +84,13 @@ class Match extends Rows {
   }
 
   mark(pairs) {
-    for (const { id, row, control } of this.rows) {
-      mark(row, control, pairs.includes(`${id}=${this.targets[id]}`) ? "right" : "wrong");
-    }
+    for (const row of this.rows) mark(row, this.#hit(row, pairs) ? "right" : "wrong");
+  }
+
+  #hit({ id }, pairs) {
+    return pairs.includes(`${id}=${this.targets[id]}`);
   }
 }
 
-export const SHEETS = { order: Order, match: Match };
+Object.assign(SHEETS, { order: Order, match: Match });
+Object.assign(words, more);

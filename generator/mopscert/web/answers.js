@@ -1,5 +1,6 @@
 // How questions are answered: what a learner has given, whether it is right, and which reasons belong to it.
 // An answer sheet reads the printed key, so that page and script cannot disagree. An answer is a list of words.
+import { el } from "./parts.js";
 import { words } from "./words-check.js";
 
 export const all = (root, selector) => [...root.querySelectorAll(selector)];
@@ -7,33 +8,53 @@ export const all = (root, selector) => [...root.querySelectorAll(selector)];
 let marks = 0;
 
 /** Beside the label, not in it: there it would be read out as part of the answer. */
-export function mark(row, control, kind) {
+export function mark({ row, control }, kind) {
   row.querySelector(".mops-q__state")?.remove();
   row.dataset.mark = kind;
   control.removeAttribute("aria-describedby");
   if (!kind) return;
   const id = `mops-mark-${++marks}`;
-  row.append(Object.assign(document.createElement("span"), { id, className: "mops-q__state", textContent: words[kind] }));
+  row.append(el("span", { id, className: "mops-q__state", textContent: words[kind] }));
   control.setAttribute("aria-describedby", id);
 }
 
-/** Options of which one or several are right. */
-class Choice {
+/** Rows with one control each. */
+export class Rows {
   constructor(root) {
-    this.keys = Number(root.dataset.keys);
-    this.options = all(root, ".mops-q__option").map((row) => {
-      const input = row.querySelector("input");
-      const reason = root.querySelector(`.mops-q__key [data-option="${CSS.escape(input.value)}"]`);
-      return { id: input.value, row, input, reason, right: reason.matches("[data-correct]") };
+    this.key = root.querySelector(".mops-q__key");
+    this.rows = all(root, ".mops-q__option, .mops-q__row").map((row) => {
+      const control = row.querySelector("input, select");
+      return { id: control.name, row, control };
     });
   }
 
+  clear() {
+    for (const row of this.rows) mark(row, "");
+  }
+
+  focus() {
+    this.rows[0].control.focus();
+  }
+}
+
+/** Options of which one or several are right. */
+class Choice extends Rows {
+  constructor(root) {
+    super(root);
+    this.keys = Number(root.dataset.keys);
+    for (const row of this.rows) {
+      row.id = row.control.value;
+      row.reason = this.key.querySelector(`[data-option="${CSS.escape(row.id)}"]`);
+      row.right = row.reason.matches("[data-correct]");
+    }
+  }
+
   get given() {
-    return this.options.filter(({ input }) => input.checked).map(({ id }) => id).sort();
+    return this.rows.filter(({ control }) => control.checked).map(({ id }) => id).sort();
   }
 
   set given(ids) {
-    for (const { id, input } of this.options) input.checked = ids.includes(id);
+    for (const { id, control } of this.rows) control.checked = ids.includes(id);
   }
 
   /** Why this is no attempt yet, as the name and values of a sentence: a slip of the hand is not counted. */
@@ -53,54 +74,23 @@ class Choice {
 
   /** `told` also shows what is right and was not given. */
   mark(ids, told) {
-    for (const { id, row, input, right } of this.options) {
-      const kind = ids.includes(id) ? (right ? "right" : "wrong") : told && right ? "missed" : "";
-      mark(row, input, kind);
+    for (const row of this.rows) {
+      mark(row, ids.includes(row.id) ? (row.right ? "right" : "wrong") : told && row.right ? "missed" : "");
     }
   }
 
-  clear() {
-    for (const { row, input } of this.options) mark(row, input, "");
-  }
-
-  focus() {
-    this.options[0].input.focus();
-  }
-
   #given(ids) {
-    return this.options.filter(({ id }) => ids.includes(id));
+    return this.rows.filter(({ id }) => ids.includes(id));
   }
 }
 
-/** Rows with one control each. */
-export class Rows {
-  constructor(root) {
-    this.rows = all(root, ".mops-q__row").map((row) => {
-      const control = row.querySelector("select, input");
-      return { id: control.name, row, control };
-    });
-    this.key = root.querySelector(".mops-q__key");
-  }
-
-  clear() {
-    for (const { row, control } of this.rows) mark(row, control, "");
-  }
-
-  focus() {
-    this.rows[0].control.focus();
-  }
-}
-
-const SHEETS = { single: Choice, multiple: Choice };
+/** Answer sheets by type; modules of further types add theirs. */
+export const SHEETS = { single: Choice, multiple: Choice };
 // The rarer types are loaded by the pages that have them.
 const LATER = { order: "./answers-rows.js", match: "./answers-rows.js", number: "./answers-number.js" };
 
 /** The answer sheet of a question, by its type; a promise of it where its module is still to be loaded. */
 export function answerSheet(root) {
   const { type } = root.dataset;
-  if (SHEETS[type]) return new SHEETS[type](root);
-  return import(LATER[type]).then((module) => {
-    Object.assign(SHEETS, module.SHEETS);
-    return new SHEETS[type](root);
-  });
+  return SHEETS[type] ? new SHEETS[type](root) : import(LATER[type]).then(() => new SHEETS[type](root));
 }

@@ -1,4 +1,4 @@
-// Brings records from a file together with those that are here, silently overwriting nothing, and forgets some of them.
+// Brings records from a file together with those that are here, silently overwriting nothing.
 import { idsOf, itemOf, parse, revisions, stack } from "./records.js";
 
 function mergeRecords(mine, theirs) {
@@ -56,10 +56,4 @@ export function bringIn(records, text) {
   const { state, problem } = parse(text);
   if (!problem) records.update((mine) => merge(mine, state));
   return problem;
-}
-
-/** A state without the records of some questions; the ideas that were met stay. */
-export function without(state, ids) {
-  const kept = Object.entries(state.items).filter(([id]) => !ids.includes(id));
-  return { ...state, items: Object.fromEntries(kept) };
 }

@@ -1,20 +1,21 @@
 // Lets a learner save, bring in, print and delete what this browser has kept; nothing is ever sent.
-import { bringIn, without } from "./exchange.js";
-import { fill, listed } from "./overview.js";
-import { DAMAGED_KEY, changes, dayOf, knows, records } from "./records.js";
-import { words as problems } from "./words-check.js";
+import { bringIn } from "./exchange.js";
+import { listed, without } from "./overview.js";
+import { el, fill } from "./parts.js";
+import { DAMAGED_KEY, changes, dayOf, knows, parse, records } from "./records.js";
 import { words } from "./words-keeping.js";
+import { words as problems } from "./words-problem.js";
 
 const LARGEST = 10_000_000; // bytes
 
 function save(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  el("a", { href: address, download: name }).click();
   // The download starts in its own time.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-export class KeepingElement extends HTMLElement {
+class KeepingElement extends HTMLElement {
   #reset = null;
   #back = null;
   #sure = this.querySelector(".mops-keeping__sure");
@@ -22,7 +23,7 @@ export class KeepingElement extends HTMLElement {
   connectedCallback() {
     this.querySelector(".mops-keeping").hidden = false;
     this.#damaged();
-    if (records.state && records.problem) this.#say(problems[`problem_${records.problem}`]);
+    if (records.state && records.problem) this.#say(problems[records.problem]);
     document.addEventListener("click", this);
     this.querySelector("input").addEventListener("change", this);
   }
@@ -79,7 +80,7 @@ export class KeepingElement extends HTMLElement {
   }
 
   #forgetAll() {
-    records.update(() => records.blank());
+    records.update(() => parse(null).state);
     try {
       localStorage.removeItem(DAMAGED_KEY);
     } catch {
@@ -122,7 +123,7 @@ export class KeepingElement extends HTMLElement {
     const problem = bringIn(records, text);
     if (problem) return words[`import_${problem}`];
     const n = changes(before, records.state).length;
-    const kept = records.problem === "memory" ? ` ${problems.problem_memory}` : "";
+    const kept = records.problem === "memory" ? ` ${problems.memory}` : "";
     return n ? fill(words.imported, { n }) + kept : words.imported_none;
   }
 

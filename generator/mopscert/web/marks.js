@@ -1,5 +1,6 @@
 // Shows in lists of modules how far each of them is, for those who have answered something.
-import { fill, tally } from "./overview.js";
+import { tally } from "./overview.js";
+import { el, fill } from "./parts.js";
 import { records } from "./records.js";
 import { words } from "./words-marks.js";
 
@@ -19,8 +20,7 @@ async function load() {
 
 function mark(link, counts) {
   if (!counts.seen) return link.querySelector(".mops-mark")?.remove();
-  const shown = link.querySelector(".mops-mark") ?? document.createElement("span");
-  shown.className = "mops-mark";
+  const shown = link.querySelector(".mops-mark") ?? el("span", { className: "mops-mark" });
   shown.dataset.full = counts.now === counts.all;
   shown.textContent = fill(words.mark, counts);
   shown.title = fill(words.spoken, counts);

@@ -3,7 +3,6 @@
 const FEATURES = {
   "mops-self-check": "./self-check.js",
   "mops-progress": "./progress.js",
-  "mops-keeping": "./keeping.js",
   "mops-review": "./review.js",
   "mops-readiness": "./readiness.js",
 };

@@ -57,4 +57,8 @@ export function written(day) {
   return longDay.format(new Date(year, month - 1, date));
 }
 
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/** A state without the records of some questions; the ideas that were met stay. */
+export function without(state, ids) {
+  const kept = Object.entries(state.items).filter(([id]) => !ids.includes(id));
+  return { ...state, items: Object.fromEntries(kept) };
+}

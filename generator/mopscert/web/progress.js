@@ -1,19 +1,20 @@
 // Fills the printed list of objectives with what this browser has kept, and shows what is weak.
-import { dueOn, fill, listed, longDay, tally } from "./overview.js";
+import "./keeping.js";
+import { dueOn, listed, longDay, tally } from "./overview.js";
+import { el, fill } from "./parts.js";
 import { records } from "./records.js";
 import { words } from "./words-progress.js";
 
 const WEAKEST = 5;
 
 const all = (selector) => [...document.querySelectorAll(selector)];
-const create = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 /** Small squares, one for each question; what they mean is said in words beside them. */
 function boxes(standings) {
-  const row = create("span", { className: "mops-progress__boxes" });
+  const row = el("span", { className: "mops-progress__boxes" });
   row.setAttribute("aria-hidden", "true");
   for (const state of standings) {
-    const box = create("span", { className: "mops-progress__box" });
+    const box = el("span", { className: "mops-progress__box" });
     box.dataset.state = state;
     row.append(box);
   }
@@ -22,7 +23,7 @@ function boxes(standings) {
 
 const isKnown = (standings) => standings.some((each) => each !== "open");
 
-export class ProgressElement extends HTMLElement {
+class ProgressElement extends HTMLElement {
   connectedCallback() {
     document.addEventListener("mops:record", this);
     addEventListener("beforeprint", this);
@@ -63,7 +64,7 @@ export class ProgressElement extends HTMLElement {
     const counts = tally(records.state, questions);
     const state = row.querySelector(".mops-progress__state");
     state.replaceChildren(...(counts.all ? [boxes(counts.standings)] : []));
-    if (counts.seen) state.append(create("span", { className: "mops-progress__said", textContent: fill(words.state, counts) }));
+    if (counts.seen) state.append(el("span", { className: "mops-progress__said", textContent: fill(words.state, counts) }));
     return { row, link: row.querySelector("a"), questions, ...counts };
   }
 
@@ -89,9 +90,7 @@ export class ProgressElement extends HTMLElement {
     box.hidden = !weak.length;
     box.querySelector("ol").replaceChildren(
       ...weak.map(({ link, ...counts }) => {
-        const item = create("li");
-        item.append(link.cloneNode(true), ` ${fill(words.weak, counts)}`);
-        return item;
+        return el("li", {}, link.cloneNode(true), ` ${fill(words.weak, counts)}`);
       }),
     );
   }

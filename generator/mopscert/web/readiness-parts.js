@@ -1,11 +1,5 @@
 // The few elements that the views of a readiness check are made of.
-
-/** An element with properties and children; texts stay texts. */
-export function el(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
+import { el } from "./parts.js";
 
 /** A button; `action` is what the check does when it is pressed. */
 export function button(action, text, more = {}) {

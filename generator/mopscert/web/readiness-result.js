@@ -1,7 +1,8 @@
 // The result of a readiness check as text, tables and small drawings: what was right, and how sure that is.
-import { el, heading } from "./readiness-parts.js";
 import { FEW, formsOf, interval, passes, reaches } from "./forms.js";
-import { fill, longDay } from "./overview.js";
+import { longDay } from "./overview.js";
+import { el, fill } from "./parts.js";
+import { heading } from "./readiness-parts.js";
 import { words } from "./words-readiness.js";
 
 const SVG = "http://www.w3.org/2000/svg";

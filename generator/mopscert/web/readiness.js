@@ -1,18 +1,18 @@
 // A readiness check from its draw to its result; each answer is kept at once, and nothing is told before handing in.
 import { draw, readSeed, seedOf } from "./form.js";
 import { begun, discard, formsOf, keep, left, longer, result, warning } from "./forms.js";
-import { fill } from "./overview.js";
-import { button, el, heading } from "./readiness-parts.js";
+import { el, fill } from "./parts.js";
+import { button, heading } from "./readiness-parts.js";
 import { Pool } from "./readiness-pool.js";
 import { dayOf, summary } from "./readiness-result.js";
 import { records } from "./records.js";
-import { words as common } from "./words-check.js";
+import { words as problems } from "./words-problem.js";
 import { words } from "./words-readiness.js";
 
 const MORE = 10; // minutes
 const SECOND = 1000;
 
-export class ReadinessElement extends HTMLElement {
+class ReadinessElement extends HTMLElement {
   #rules = null;
   #pool = null;
   #form = null;
@@ -80,7 +80,7 @@ export class ReadinessElement extends HTMLElement {
     const done = forms.filter((form) => form.finished && form.result);
     clearInterval(this.#ticking);
     this.#show("start", [
-      ...(records.problem ? [el("p", {}, common[`problem_${records.problem}`])] : []),
+      ...(records.problem ? [el("p", {}, problems[records.problem])] : []),
       ...(open.length ? [heading(3, words.open), el("ul", {}, ...open.map((form) => this.#entry(form)))] : []),
       heading(3, words.begin),
       this.#settings(),

@@ -145,11 +145,6 @@ export class Records {
     this.#tellOfChanges(this.state, () => this.#write(change(this.#state)));
   }
 
-  /** A state without any record. */
-  blank() {
-    return nothing(null).state;
-  }
-
   refresh() {
     this.#tellOfChanges(this.#state, () => this.#read());
   }

@@ -1,5 +1,6 @@
 // Asks again what is due, question by question, with the questions that stand in the lessons.
-import { dueOn, fill, listed, nextDue, written } from "./overview.js";
+import { dueOn, listed, nextDue, written } from "./overview.js";
+import { fill } from "./parts.js";
 import { find, records } from "./records.js";
 import "./self-check.js";
 import { words } from "./words-review.js";
@@ -19,7 +20,7 @@ async function textOf(page) {
   }
 }
 
-export class ReviewElement extends HTMLElement {
+class ReviewElement extends HTMLElement {
   #questions = [];
   #pages = new Map();
   #done = 0;

@@ -1,36 +1,29 @@
 // Lets a printed self-check question answer back, on top of HTML that is complete without it.
 import { answerSheet } from "./answers.js";
+import { el, fill } from "./parts.js";
 import { find, knows, records } from "./records.js";
 import { words } from "./words-check.js";
+import { words as problems } from "./words-problem.js";
 
 const MISSES_BEFORE_KEY = 2; // being told at once teaches less than one more try
 const MEETINGS_BEFORE_NAMING = 2; // a wrong idea met once may be a slip
 
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
 let problemTold = null;
-
-const create = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 const ideasOf = (reasons) => [...new Set(reasons.map(({ dataset }) => dataset.idea).filter(Boolean))];
 
 function pastOf({ first, last }) {
-  if (last.ok) return first.ok ? words.before_first : words.before_later;
-  return first.ok ? words.before_lost : words.before_wrong;
+  if (last.ok) return words[first.ok ? "before_first" : "before_later"];
+  return words[first.ok ? "before_lost" : "before_wrong"];
 }
 
-export class SelfCheckElement extends HTMLElement {
-  /** Safe to call twice: a second copy of the script must not throw. */
-  static define(tag = "mops-self-check") {
-    if (!customElements.get(tag)) customElements.define(tag, this);
-  }
-
-  #parts = null;
+class SelfCheckElement extends HTMLElement {
+  #sheet = null;
   #misses = 0;
   #finished = false;
 
   connectedCallback() {
-    const sheet = this.#parts ? null : answerSheet(this);
+    const sheet = this.#sheet ?? answerSheet(this);
     if (sheet instanceof Promise) sheet.then((loaded) => this.isConnected && this.#connect(loaded), () => {});
     else this.#connect(sheet);
   }
@@ -41,7 +34,7 @@ export class SelfCheckElement extends HTMLElement {
   }
 
   handleEvent({ detail }) {
-    if (detail.id === this.#parts.id) this.#restore();
+    if (detail.id === this.#id) this.#restore();
   }
 
   // A review asks as if for the first time, until it is answered.
@@ -49,27 +42,27 @@ export class SelfCheckElement extends HTMLElement {
     return "fresh" in this.dataset;
   }
 
+  get #id() {
+    return this.dataset.question;
+  }
+
+  get #rev() {
+    return Number(this.dataset.rev);
+  }
+
+  #part(name) {
+    return this.querySelector(`.mops-q__${name}`);
+  }
+
   #connect(sheet) {
-    if (!this.#parts) this.#upgrade(sheet);
+    if (!this.#sheet) this.#upgrade(sheet);
     document.addEventListener("mops:record", this);
     this.#restore();
   }
 
   #upgrade(sheet) {
-    const part = (name) => this.querySelector(name);
-    this.#parts = {
-      id: this.dataset.question,
-      rev: Number(this.dataset.rev),
-      sheet,
-      check: part("[type=submit]"),
-      again: part("[type=reset]"),
-      verdict: part(".mops-q__verdict"),
-      feedback: part(".mops-q__feedback"),
-      key: part(".mops-q__key"),
-      hint: part(".mops-q__hint"),
-      forget: part("[data-tool=forget]"),
-    };
-    part(".mops-q__actions").hidden = false;
+    this.#sheet = sheet;
+    this.#part("actions").hidden = false;
     this.addEventListener("submit", (event) => this.#check(event));
     this.addEventListener("reset", () => this.#startAgain());
     this.addEventListener("click", (event) => event.target.dataset.tool && this.#use(event));
@@ -77,41 +70,38 @@ export class SelfCheckElement extends HTMLElement {
 
   #check(event) {
     event.preventDefault();
-    const { sheet } = this.#parts;
-    const given = sheet.given;
-    const [name, values] = this.#finished ? ["finished"] : (sheet.refusal(given) ?? []);
+    const { given } = this.#sheet;
+    const [name, values] = this.#finished ? ["finished"] : (this.#sheet.refusal(given) ?? []);
     if (name) this.#say(fill(words[name], values));
     else this.#judge(given);
   }
 
   #judge(given) {
-    const { id, rev, sheet } = this.#parts;
-    const { ok, ...counts } = sheet.judge(given);
+    const { ok, ...counts } = this.#sheet.judge(given);
     delete this.dataset.fresh;
     // A second try at the same question meets no idea anew.
-    const ideas = this.#misses ? [] : ideasOf(sheet.reasons(given));
+    const ideas = this.#misses ? [] : ideasOf(this.#sheet.reasons(given));
     const misses = ok ? 0 : this.#misses + 1;
     // All copies of the question redraw on this, this one too: what is said here must come after.
-    records.add({ id, rev, ok, chosen: given, ideas }, new Date());
+    records.add({ id: this.#id, rev: this.#rev, ok, chosen: given, ideas }, new Date());
     this.#show({ ok, chosen: given }, misses);
     const stage = ok ? "right" : this.#finished ? "told" : "retry";
     this.#say(fill(words[`${stage}_${this.dataset.type}`], counts), ok ? "right" : "wrong");
   }
 
   #say(text, kind = "") {
-    const { verdict } = this.#parts;
+    const verdict = this.#part("verdict");
     verdict.textContent = text;
     verdict.dataset.mark = kind;
   }
 
   #show({ ok, chosen }, misses, note) {
-    const { sheet, hint } = this.#parts;
     this.#misses = misses;
     this.#finish(ok || misses >= MISSES_BEFORE_KEY);
-    sheet.mark(chosen, this.#finished);
-    const reasons = create("ul");
-    reasons.append(...sheet.reasons(chosen).map((reason) => this.#told(reason)));
-    const shown = reasons.children.length ? [reasons] : [];
+    this.#sheet.mark(chosen, this.#finished);
+    const hint = this.#part("key .mops-q__hint");
+    const reasons = this.#sheet.reasons(chosen).map((reason) => this.#told(reason));
+    const shown = reasons.length ? [el("ul", {}, ...reasons)] : [];
     if (hint && !this.#finished) shown.push(hint.cloneNode(true));
     this.#feed(note, ...shown);
   }
@@ -128,18 +118,17 @@ export class SelfCheckElement extends HTMLElement {
 
   // Not disabled: the button holds the focus at this moment, and would drop it.
   #finish(finished) {
-    const { check, again, key } = this.#parts;
+    const key = this.#part("key");
     this.#finished = finished;
-    check.setAttribute("aria-disabled", finished);
-    again.hidden = key.hidden = !finished;
+    this.querySelector("[type=submit]").setAttribute("aria-disabled", finished);
+    this.querySelector("[type=reset]").hidden = key.hidden = !finished;
     key.open = finished;
   }
 
   #feed(note, ...nodes) {
-    this.#parts.forget.hidden = !knows(records.state, this.#parts.id);
+    this.querySelector("[data-tool=forget]").hidden = !knows(records.state, this.#id);
     const notes = [note, this.#problem()].filter(Boolean);
-    const lines = notes.map((textContent) => create("p", { className: "mops-q__note", textContent }));
-    this.#parts.feedback.replaceChildren(...lines, ...nodes);
+    this.#part("feedback").replaceChildren(...notes.map((text) => el("p", { className: "mops-q__note" }, text)), ...nodes);
   }
 
   // Kept from the theme, which may answer a link into this page with a new copy of the page.
@@ -156,20 +145,19 @@ export class SelfCheckElement extends HTMLElement {
     const first = document.querySelector(this.localName) === this;
     if (!problem || (problem === problemTold && !first)) return "";
     problemTold = problem;
-    return words[`problem_${problem}`];
+    return problems[problem];
   }
 
   #restore() {
-    const { id, rev } = this.#parts;
-    const record = find(records.state, id, rev);
+    const record = find(records.state, this.#id, this.#rev);
     if (this.#fresh) this.#clear();
     else if (record) this.#showRecord(record);
-    else this.#clear(knows(records.state, id) && words.revised);
+    else this.#clear(knows(records.state, this.#id) && words.revised);
   }
 
   #showRecord(record) {
     const { last, tries } = record;
-    this.#parts.sheet.given = last.chosen;
+    this.#sheet.given = last.chosen;
     this.#say("");
     // After two tries in all, the key has been seen: nothing is left to hold back.
     this.#show(last, last.ok ? 0 : tries, pastOf(record));
@@ -177,7 +165,7 @@ export class SelfCheckElement extends HTMLElement {
 
   // Leaves the answer alone: it may have been given before this script arrived. A reset clears it natively.
   #clear(note) {
-    this.#parts.sheet.clear();
+    this.#sheet.clear();
     this.#misses = 0;
     this.#finish(false);
     this.#say("");
@@ -187,8 +175,9 @@ export class SelfCheckElement extends HTMLElement {
   // The button that was pressed goes away, so the focus moves to where the new try begins.
   #startAgain() {
     this.#clear();
-    this.#parts.sheet.focus();
+    this.#sheet.focus();
   }
 }
 
-SelfCheckElement.define();
+// A second copy of the script must not throw.
+if (!customElements.get("mops-self-check")) customElements.define("mops-self-check", SelfCheckElement);

@@ -1,5 +1,5 @@
 // What can be done with a question besides answering it; loaded when it is asked for.
-import { without } from "./exchange.js";
+import { without } from "./overview.js";
 import { records } from "./records.js";
 import { words } from "./words-tools.js";
 

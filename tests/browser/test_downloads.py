@@ -1,0 +1,42 @@
+"""What a browser really asks for: the scripts that a page uses, no other, and a lesson's within its budget."""
+
+import gzip
+
+import pytest
+
+from mopscert.model import Pool
+from mopscert.pages import addresses
+
+from .visit import HOSTS, OURS
+
+LESSON = 6 * 1024  # bytes after compression
+COMMON = {"mops.js", "core.js", "self-check.js"}
+SHEETS = {"order": {"answers-rows.js"}, "match": {"answers-rows.js"}, "number": {"answers-number.js"}}
+
+
+def _scripts(page) -> list[str]:
+    page.page.wait_for_load_state("networkidle")
+    return sorted(url.rsplit("/", 1)[1] for url in page.requests if OURS in url and url.endswith(".js"))
+
+
+def test_a_lesson_downloads_what_its_questions_need(visit, built_site, curriculum):
+    for module in (module for module in curriculum.modules if module.lesson):
+        kinds = {item.__struct_config__.tag for item in module.quiz.pool(Pool.LESSON)}
+        scripts = _scripts(visit(addresses.address(addresses.module_page(module.id))))
+        assert scripts == sorted(COMMON.union(*(SHEETS.get(kind, set()) for kind in kinds))), module.id
+        files = [(built_site / addresses.ASSETS / name).read_bytes() for name in scripts]
+        assert sum(len(gzip.compress(content, 9, mtime=0)) for content in files) <= LESSON, module.id
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "scripts"),
+    [
+        (addresses.SYLLABUS, HOSTS[0], {"mops.js"}),
+        (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", "overview.js", "progress.js"}),
+        (addresses.REVIEW, HOSTS[0], {*COMMON, "overview.js", "review.js"}),
+        # Its questions are those of the lessons, and so is what reads their answers.
+        (addresses.readiness_page("associate"), HOSTS[3], {*COMMON, "overview.js", "readiness.js"}),
+    ],
+)
+def test_a_page_downloads_the_scripts_of_its_elements(visit, address, host, scripts):
+    assert _scripts(visit(addresses.address(address), host=host)) == sorted(scripts)
