@@ -11,12 +11,14 @@ from playwright.sync_api import expect
 
 from mopscert.checking import check
 from mopscert.model import Curriculum, Match, Multiple, Number, Order, Pool, Single
+from mopscert.pages import words
 
 from .test_axe import _examined
 from .test_narrow import OUTSIDE, WIDER
 from .visit import HOSTS, Visit
 
 PAGE, SEED = "associate/readiness/", "larkspur"
+W = words.catalogue()["readiness"]
 NOON = datetime(2026, 11, 23, 12)
 POOL = "assets/mopscert/readiness/associate.html"
 DRAW = """
@@ -323,6 +325,32 @@ def test_the_result_is_printed_with_all_reasons(desk):
     assert at.element.locator(".mops-q__why").count() > 8
     assert all(each.is_visible() for each in at.element.locator(".mops-q__key li").all())
     assert not at.element.get_by_role("button", name="Print").is_visible()
+
+
+def test_without_script_it_can_be_taken_on_paper(visit):
+    page = visit(PAGE, host=HOSTS[3], java_script_enabled=False)
+    page.page.get_by_role("link", name=W["paper_link"]).click()
+    expect(page.page).to_have_url(page.home + POOL)
+    questions = page.page.locator("mops-self-check")
+    for shown in questions.all():
+        expect(shown.locator("fieldset")).to_be_visible()
+        expect(shown.locator(".mops-q__why").first).to_be_hidden()
+        shown.locator("summary").click()
+        expect(shown.locator(".mops-q__why").first).to_be_visible()
+    assert questions.count() == 12
+    assert page.page.locator("button:visible").count() == 0
+    page.page.get_by_role("link", name=W["pool_back"]).click()
+    expect(page.page).to_have_url(page.home + PAGE)
+
+
+def test_what_another_tab_discards_is_not_gone_on_with(desk):
+    at = desk().start()
+    other = Desk(at.visit.tab(), at.exam)
+    other.press("Discard")
+    other.dialog.get_by_role("button", name="Discard").click()
+    expect(at.element.get_by_role("button", name="Start the check")).to_be_visible()
+    expect(at.element.get_by_role("button", name="Go on")).to_have_count(0)
+    assert at.visit.stored()["forms"] == {}
 
 
 def test_a_question_that_was_revised_meanwhile_is_left_out(desk):

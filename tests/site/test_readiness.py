@@ -34,6 +34,10 @@ def test_the_shipped_levels_say_what_they_lack(articles, curriculum: Curriculum,
         lacks = [each.text() for each in article.all("div", "mops-planned")]
         assert can_start == (not lacks)
         assert can_start == (built_site / f"assets/mopscert/readiness/{level.id}.html").exists()
+        # What one came for, or why it cannot be had, stands in front of the rules.
+        text = article.text()
+        wanted = "To the check" if can_start else "This check cannot be taken"
+        assert text.index(wanted) < text.index("The rules")
 
 
 def test_rules_stand_before_the_start(built: dict[str, Element]):
@@ -53,6 +57,8 @@ def test_rules_stand_before_the_start(built: dict[str, Element]):
 def test_without_script_there_is_no_control(built: dict[str, Element]):
     element = built[PAGE].one("mops-readiness")
     assert "script" in element.text()
+    assert "on paper" in element.text()
+    assert [link.get("href") for link in element.all("a")] == [f"../../{POOL}"]
     assert {each.tag for each in element.walk()} & {"button", "input", "select", "form"} == set()
 
 
@@ -74,6 +80,12 @@ def test_each_question_says_where_it_belongs(pool: Element):
     shared = [each for each in pool.walk() if each.get("data-shared")]
     assert [each.get("data-shared") for each in shared] == ["clean-records/angry-customer"]
     assert "refused mail in March" in shared[0].text()
+
+
+def test_a_reader_of_the_pool_can_count_by_domain(pool: Element, exam: Curriculum):
+    titles = [each.text() for each in pool.all("h2")]
+    domains = [title.removeprefix(f"Question {number} of 12: ") for number, title in enumerate(titles, 1)]
+    assert sorted(domains) == ["Campaigns"] * 3 + ["Data"] * 7 + ["People"] * 2
 
 
 def test_the_pool_is_no_page_of_its_own(pool: Element, exam_site: Path):

@@ -13,6 +13,7 @@ GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", 
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 ASSETS = "assets/mopscert"
 MODULES = f"{ASSETS}/modules.json"
+STYLE, LOGO = f"{ASSETS}/mopscert.css", f"{ASSETS}/logo.svg"
 
 
 def level_page(level_id: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from mopscert import prose
-from mopscert.model import Case, Curriculum, Module, Programme, Question
+from mopscert.model import Case, Curriculum, Module, Pool, Programme, Question
 from mopscert.pages import addresses, words
 from mopscert.pages.context import context
 from mopscert.pages.figures import draw
@@ -54,6 +54,7 @@ def question_html(asking: Asking, item: Question, label: str = "") -> str:
         principle=render_text(item.explanation, links),
         learn=section_link(item.learn, asking.module, links, asking.page),
         report=report_link(asking.programme, asking.module, item),
+        linked=item.pool == Pool.LESSON,  # the others have no place of their own
     )
 
 

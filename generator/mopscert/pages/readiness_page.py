@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mopscert.measures.blueprint import Blueprint, blueprint, domain_of
-from mopscert.model import Case, Curriculum, Level, Module, Pool, Programme
+from mopscert.model import Curriculum, Level, Pool, Programme
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.question_html import Asking, case_html, question_html
 from mopscert.pages.templating import template
@@ -40,12 +40,13 @@ class Rules(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A question of the pool as HTML, and what a draw goes by; `case` is empty without one."""
+    """A question of the pool as HTML, and what a draw goes by; `case` is empty without one, `shared` is its HTML."""
 
     domain: str
     thinking: str
     module: str
     case: str
+    shared: str
     html: str
 
 
@@ -80,40 +81,36 @@ def readiness_pools(curriculum: Curriculum, programme: Programme) -> Iterator[tu
 
 
 def _document(curriculum: Curriculum, programme: Programme, level: Level) -> str:
-    """All questions of a pool; its links are those of the page that shows them, and so is its base."""
-    w = words.catalogue()["readiness"]
+    """All questions of a pool, for the script and for those who have none.
+
+    Its links are those of the page that shows the questions, and so is its base.
+    """
     page = addresses.readiness_page(level.id)
     askings = [Asking(curriculum, programme, module, page) for module in curriculum.of_level(level.id)]
     return template("readiness_pool.html").render(
-        title=w["title"].format(level=level.title),
-        intro=w["pool_intro"],
+        w=words.catalogue()["readiness"],
+        label=words.catalogue()["question"]["label"],
+        level=level,
         base=addresses.page_link(addresses.readiness_pool(level.id), page),
-        cases=[case for asking in askings for case in _cases(asking)],
+        style=addresses.asset_link(page, addresses.STYLE),
+        logo=addresses.asset_link(page, addresses.LOGO),
+        domains={domain.id: domain.title for domain in programme.domains},
         items=[item for asking in askings for item in _items(asking)],
     )
 
 
-def _cases(asking: Asking) -> Iterator[tuple[str, str]]:
-    for case in _used(asking.module):
-        yield f"{asking.module.id}/{case.id}", case_html(asking, case)
-
-
-def _used(module: Module) -> list[Case]:
-    """The cases of the module that its readiness questions share."""
-    if module.quiz is None:
-        return []
-    named = {item.case for item in module.quiz.pool(Pool.READINESS)}
-    return [case for case in module.quiz.cases if case.id in named]
-
-
 def _items(asking: Asking) -> Iterator[Asked]:
     module = asking.module
-    for item in module.quiz.pool(Pool.READINESS) if module.quiz else ():
+    if module.quiz is None:
+        return
+    cases = {case.id: case_html(asking, case) for case in module.quiz.cases}
+    for item in module.quiz.pool(Pool.READINESS):
         yield Asked(
             domain=domain_of(module, item),
             thinking=item.level.value,
             module=module.id,
             case=f"{module.id}/{item.case}" if item.case else "",
+            shared=cases.pop(item.case, "") if item.case else "",  # it stands above the first of its questions
             html=question_html(asking, item),
         )
 

@@ -41,7 +41,7 @@ def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived])
         files=dict(sorted(_files(curriculum))),
         navigation=_navigation(curriculum, programme, rulebook),
         functions=functions(curriculum, programme),
-        styles=[f"{addresses.ASSETS}/mopscert.css"],
+        styles=[addresses.STYLE],
         scripts=[f"{addresses.ASSETS}/{name}" for name in SCRIPTS],
     )
 

@@ -11,6 +11,8 @@ import { words } from "./words-readiness.js";
 
 const MORE = 10; // minutes
 const SECOND = 1000;
+// A page from the back-forward cache has missed what happened in other tabs.
+const ELSEWHERE = ["storage", "pageshow"];
 
 class ReadinessElement extends HTMLElement {
   #rules = null;
@@ -24,18 +26,18 @@ class ReadinessElement extends HTMLElement {
   connectedCallback() {
     this.#rules ??= JSON.parse(this.dataset.rules);
     for (const type of ["click", "change", "input", "submit"]) this.addEventListener(type, this);
-    addEventListener("storage", this);
+    for (const type of ELSEWHERE) addEventListener(type, this);
     this.#start();
   }
 
   disconnectedCallback() {
     clearInterval(this.#ticking);
-    removeEventListener("storage", this);
+    for (const type of ELSEWHERE) removeEventListener(type, this);
   }
 
   handleEvent(event) {
     const { type, target } = event;
-    if (type === "storage") return this.#otherTab();
+    if (ELSEWHERE.includes(type)) return this.#otherTab();
     if (type === "submit") return this.#submit(event);
     if (type !== "click") return this.#changed(target);
     const pressed = target.closest("[data-do]");
@@ -62,10 +64,11 @@ class ReadinessElement extends HTMLElement {
     this.#drawMap();
   }
 
-  // Another tab may have answered or handed in the same form.
+  // Another tab may have answered, handed in or discarded the same form.
   #otherTab() {
+    if (this.#view === "start" || this.#view === "result") return;
     const form = this.#stored();
-    if (this.#view === "start" || this.#view === "result" || !form) return;
+    if (!form) return this.#start(true);
     this.#form = form;
     if (form.finished) return this.#result();
     for (const asked of this.#asked) asked.typed = form.answers[asked.id] ?? [];
@@ -156,8 +159,9 @@ class ReadinessElement extends HTMLElement {
 
   async do_open({ dataset }) {
     this.#form = this.#stored(dataset.form);
+    if (!this.#form) return this.#start(true);
     const pool = await this.#load();
-    if (pool && this.#form) await this.#open(pool);
+    if (pool) await this.#open(pool);
   }
 
   do_discard({ dataset }) {
@@ -321,6 +325,7 @@ class ReadinessElement extends HTMLElement {
 
   #show(view, nodes) {
     this.#view = view;
+    this.querySelector("dialog")?.remove(); // its question is no longer asked
     this.querySelector(".mops-exam__view").replaceChildren(...nodes);
   }
 
