@@ -35,7 +35,6 @@ def test_a_journey_over_all_kinds_of_pages(visit, curriculum, kinds, lesson, sin
     click("References", ".md-sidebar--primary")
     assert page.is_kept()
     page.page.get_by_title("Switch to the dark scheme").click()
-    page.page.keyboard.press("/")
     page.page.get_by_role("textbox", name="Search").press_sequentially(planned.title.split()[-1])
     expect(page.page.locator(".md-search-result__link").first).to_be_visible()
     page.go(kinds["not found"])

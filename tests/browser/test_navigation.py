@@ -80,6 +80,5 @@ def test_read_again_leads_to_the_section(visit, lesson_page, single):
 def test_search_finds_a_question_by_its_words(visit, lesson_page, single):
     page = visit().go_softly("")
     longest = max(re.findall(r"[a-z]+", stem(single)), key=len)
-    page.page.keyboard.press("/")
     page.page.get_by_role("textbox", name="Search").press_sequentially(longest)
     expect(page.page.locator(f'.md-search-result__link[href*="{lesson_page}"]').first).to_be_visible()

@@ -28,6 +28,13 @@ function mark() {
   if (kept) import("./marks.js").then(({ markModules }) => markModules(), () => {});
 }
 
+// The theme has shortcuts of one character, which speech and slips of the hand type too (WCAG 2.1.4), and no way to
+// switch them off. It listens at the window, so this keeps them from it, and takes nothing from fields of text.
+function keepFromTheme(event) {
+  if (event.key?.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+}
+
+document.addEventListener("keydown", keepFromTheme);
 document.addEventListener("mops:record", mark);
 globalThis.document$?.subscribe(mark) ?? mark();
 new MutationObserver(load).observe(document.documentElement, { childList: true, subtree: true });
