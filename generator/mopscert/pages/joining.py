@@ -10,6 +10,7 @@ from mopscert.errors import MopscertError
 # The only forms of import and export that our modules use; `$` stands in no name of theirs.
 _IMPORT = re.compile(r'^import (?:\{ ([^}]+) \} from )?"\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
+_VALUE = re.compile(r"const \w+ = (.*);\n")
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -68,9 +69,11 @@ def _imports(names: str, module: str) -> Iterator[_Import]:
 def _file(file: str, members: Sequence[_Module], modules: Mapping[str, _Module], home: Mapping[str, str]) -> str:
     """Each module as a function of what it imports, so that no name of one can be taken for that of another."""
     given = _given(file, members, modules, home)
-    used = {(each.module, each.name) for member in members for each in member.imports}
-    names = {key: f"${number}" for number, key in enumerate(sorted(used | given))}
-    lines = list(_heads(file, members, names, home))
+    others = sorted({home[name] for member in members for name in member.needs} - {file})
+    taken = {(each.module, each.name) for member in members for each in member.imports}
+    names = {key: f"${number}" for number, key in enumerate(sorted(given | taken), len(others))}
+    names |= {key: f"${others.index(home[key[0]])}.{key[1]}" for key in taken if home[key[0]] != file}
+    lines = [f'import*as ${number} from"./{other}";' for number, other in enumerate(others)]
     ran: set[str] = set()
     for member in members:
         if late := {name for name in member.needs if home[name] == file} - ran:
@@ -94,19 +97,12 @@ def _given(
     return given
 
 
-def _heads(
-    file: str, members: Sequence[_Module], names: Mapping[tuple[str, str], str], home: Mapping[str, str]
-) -> Iterator[str]:
-    """The imports from other files."""
-    for other in sorted({home[name] for member in members for name in member.needs} - {file}):
-        taken = [f"{key[1]} as {own}" for key, own in names.items() if home[key[0]] == other]
-        yield f'import{{{",".join(taken)}}}from"./{other}";' if taken else f'import"./{other}";'
-
-
 def _function(module: _Module, names: Mapping[tuple[str, str], str]) -> str:
     keys = [(module.name, name) for name in module.exports if (module.name, name) in names]
     taken = ",".join(each.own for each in module.imports)
     given = ",".join(names[each.module, each.name] for each in module.imports)
     head = f"const[{','.join(names[key] for key in keys)}]=" if keys else ""
+    if keys and (value := _VALUE.fullmatch(module.body)):
+        return f"const {names[keys[0]]}={value[1]};"
     tail = f"return[{','.join(name for _, name in keys)}];\n" if keys else ""
     return f"{head}(({taken})=>{{\n{module.body}{tail}}})({given});"
