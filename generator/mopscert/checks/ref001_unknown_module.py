@@ -6,7 +6,8 @@ Looks up every module that a prerequisite, a level's list, a lesson's link (`mod
 
 ### Why
 
-A prerequisite that no module has leaves a hole in the path of study; a link to it goes nowhere.
+A prerequisite that no module has leaves a hole in the path of study; a link to it goes nowhere. A module's id is the
+name of its folder, so a folder that is renamed by hand leaves all these behind; `mopscert rename` takes them along.
 
 ### Example
 
@@ -41,7 +42,26 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         for name, level in curriculum.module_ids.items()
     ]
     otherwise = "name a module that exists, or add curriculum/<level>/{id}/module.yaml"
-    yield from undeclared(RULE, _uses(curriculum), declared, 'no module has the id "{id}"', otherwise)
+    message = 'no module has the id "{id}"'
+    yield from undeclared(RULE, _uses(curriculum), declared, message, otherwise, better=partial(_renamed, curriculum))
+
+
+def _renamed(curriculum: Curriculum, name: str, uses: int) -> str:
+    """How to mend the id of a module whose folder has another name now; "" where that is not plain.
+
+    A level lists the id, one folder of the level is not listed, and a list that is mistyped would be the only use.
+    """
+    for level in curriculum.programme.file.levels if curriculum.programme and uses > 1 else ():
+        folders = [
+            each for each, home in curriculum.module_ids.items() if home == level.id and each not in level.modules
+        ]
+        if name in level.modules and len(folders) == 1:
+            [new] = folders
+            return (
+                f"the folder's name is the module's id: if curriculum/{level.id}/{new} is this module, call the "
+                f'folder (and its bank) "{name}" again, and then use: mopscert rename {name} {new}'
+            )
+    return ""
 
 
 def _uses(curriculum: Curriculum) -> Iterator[Use]:

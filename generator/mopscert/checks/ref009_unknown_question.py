@@ -2,7 +2,7 @@
 
 ### What it does
 
-Looks up each id in a lesson's `self-check` blocks among the `lesson` questions of the module.
+Looks up each id in a lesson's `self-check` blocks, one on each line, among the `lesson` questions of the module.
 
 ### Why
 
@@ -30,7 +30,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from mopscert.checks.references import undeclared
+from mopscert.checks.references import one_a_line, undeclared
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum, Lesson, Module, Pool, Quiz
 
@@ -52,7 +52,7 @@ def _of_lesson(module: Module, lesson: Lesson, quiz: Quiz, counts: Mapping[str, 
     lost = sum(counts[name] > 1 for name in places)
     message = f'the bank of "{module.id}" has no question "{{id}}"'
     mend = f"add it to {quiz.document.path}, or remove the line"
-    yield from undeclared(RULE, uses, places.items(), message, mend, lost)
+    yield from undeclared(RULE, uses, places.items(), message, mend, lost, lambda name, _: one_a_line(name, places))
     held_back = {item.id for item in quiz.pool(Pool.READINESS)}
     for name, where in uses:
         if name in held_back:

@@ -27,10 +27,16 @@ def each(left: Unexplained) -> Iterator[Finding]:
         meant = _meant(left, holder, key)
         if needed:
             place, unfit = left.document.place(*holder, key), list(dict.fromkeys(error.key for error in forbidden))
-            yield sch021_missing_key.needed_by(place, text, list(needed), unfit, meant if unfit else "", places)
+            schema = _schema_of(errors, list(needed)) if not unfit else None
+            yield sch021_missing_key.needed_by(place, text, list(needed), unfit, meant if unfit else "", places, schema)
         elif forbidden:
             keys = list(dict.fromkeys(error.key for error in forbidden))
             yield sch020_unknown_key.not_with(places[0], keys, text, meant, places[1:])
+
+
+def _schema_of(errors: list[SchemaError], needed: list[str]) -> dict[str, Any] | None:
+    """The schema of the key that is missing, if it is only one."""
+    return errors[0].schema_of(needed[0]) if len(needed) == 1 else None
 
 
 def _meant(left: Unexplained, holder: Pointer, key: str) -> str:

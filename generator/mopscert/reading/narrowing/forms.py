@@ -28,10 +28,10 @@ def no_form(error: SchemaError) -> Finding | None:
 
 def _near(limit: str, text: str) -> str:
     """A text in the form that a pattern asks for, where it is plain how; else ""."""
-    for prefix, shown in (("", "{}"), ("#", '"#{}"')):
+    for prefix in ("", "#"):
         near = prefix + _slug(text)
         if limit == f"^{prefix}{_ID}$" and re.fullmatch(prefix + _ID, near) and len(near) <= 60:
-            return shown.format(near.removeprefix(prefix))
+            return f'"{near}"'
     address = re.fullmatch(r"(?:http://|(?=www\.))(\S+)", text.strip())
     return f"https://{address[1]}" if limit.startswith("^https://") and address else ""
 

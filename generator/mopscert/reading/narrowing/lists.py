@@ -1,6 +1,7 @@
 """One value where a list or a group belongs, and the reverse."""
 
 import re
+from typing import Any
 
 from mopscert.findings import Finding
 from mopscert.reading.narrowing.schema_errors import SchemaError
@@ -17,11 +18,22 @@ def no_list(error: SchemaError) -> Finding | None:
 def _as_list(error: SchemaError) -> str:
     items = error.items
     if items.get("type") == "object":
+        if entry := _entry(items, error.value):
+            return f"write a list of groups of keys: {error.key}: [{entry}]"
         return f"put a dash before the first key of each entry: - {next(iter(items.get('properties', {})), '')}: ..."
     words = re.split(r"[,;\s]+", error.value.strip()) if isinstance(error.value, str) else []
     if words and all(re.fullmatch(r"[a-z0-9-]+", word) for word in words) and "pattern" in items:
         return f"write {error.as_written('[' + ', '.join(words) + ']')}"
     return ""
+
+
+def _entry(group: dict[str, Any], value: Any) -> str:
+    """A group of keys whose first one has the value that stands alone, where that fits; else ""."""
+    first, *others = group.get("required") or [""]
+    pattern = group.get("properties", {}).get(first, {}).get("pattern", "")
+    if not (isinstance(value, str) and pattern and re.search(pattern, value)):
+        return ""
+    return "{" + ", ".join([f"{first}: {value}", *(f"{other}: ..." for other in others)]) + "}"
 
 
 def lost_dash(error: SchemaError) -> Finding | None:
@@ -39,6 +51,8 @@ def no_group(error: SchemaError) -> Finding | None:
     if error.limit == "object" and not isinstance(error.value, list):
         needed = error.object.get("required") or error.keys
         mend = f"write its keys instead, each on a line of its own: {', '.join(needed)}" if needed else ""
+        if entry := _entry(error.object, error.value):
+            mend = f"write its keys instead: {entry}"
     elif error.limit == "string" and isinstance(error.value, dict):
         mend = "write one text, without keys of its own"
     else:

@@ -20,10 +20,15 @@ minutes: 75
 """
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from mopscert.findings import Finding, Place, Rule, Severity
+
+_CUT = "..."
+# A text that needs no quotes.
+_PLAIN = re.compile(r"\.\.\.|[A-Za-z0-9][^\n:#]*")
 
 RULE = Rule("SCH021", "missing-key", Severity.ERROR, __doc__ or "")
 
@@ -45,14 +50,25 @@ def broken_off(place: Place, keys: list[str]) -> Finding:
 
 
 def needed_by(
-    place: Place, condition: str, keys: list[str], unfit: list[str], meant: str, also: tuple[Place, ...]
+    place: Place,
+    condition: str,
+    keys: list[str],
+    unfit: list[str],
+    meant: str,
+    also: tuple[Place, ...],
+    schema: dict[str, Any] | None = None,
 ) -> Finding:
     """Name the keys that another key's value asks for, and those that it rules out (`unfit`, which stand at `also`).
 
-    `condition` is that other key and value, and `meant` the one with which all would be right, or "".
+    `condition` is that other key and value, and `meant` the one with which all would be right, or "". `schema` says
+    of a key that is needed alone what it may look like.
     """
     message = f'"{condition}" needs {_quoted(keys)}, which {"is" if len(keys) == 1 else "are"} missing here'
-    mend = f"add {_quoted(keys)}, or change {condition.split(':')[0]}"
+    example = _example(schema) if schema else _CUT
+    what = _quoted(keys)
+    if schema and not example.endswith(_CUT):
+        what = f"it, for example {keys[0]}: {example} ({sentence(schema)})"
+    mend = f"add {what}, or change {condition.split(':')[0]}"
     if unfit:
         message += f", and does not go with {_quoted(unfit)}"
     if meant:
@@ -67,9 +83,10 @@ def sentence(schema: dict[str, Any]) -> str:
 
 
 def _example(schema: dict[str, Any]) -> str:
-    example = (schema.get("examples") or ["..."])[0]
-    shown = example if isinstance(example, str) and "\n" not in example else json.dumps(example, ensure_ascii=False)
-    return shown if len(shown) <= 80 else shown[:77] + "..."
+    example = (schema.get("examples") or [_CUT])[0]
+    plain = isinstance(example, str) and _PLAIN.fullmatch(example)
+    shown = example if plain else json.dumps(example, ensure_ascii=False)
+    return shown if len(shown) <= 80 else shown[:77] + _CUT
 
 
 def _quoted(keys: Iterable[str]) -> str:
