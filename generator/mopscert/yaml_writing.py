@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from mopscert.reading.yaml_document import resolve
+from mopscert.reading.yaml_values import resolve
 
 WIDTH = 120
 

@@ -1,7 +1,7 @@
 """Sound files joined into the model; what lacks a part, or belongs to nothing, becomes a finding."""
 
 from collections import defaultdict
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -39,6 +39,21 @@ from mopscert.reading.text_file import TextFile
 from mopscert.reading.yaml_document import YamlDocument, load
 
 File = TypeVar("File")
+# What the values of each kind of file become.
+_TYPES = {
+    "programme": Programme,
+    "glossary": Glossary,
+    "sources": Sources,
+    "vendors": Vendors,
+    "retired": Retirements,
+    "style": Style,
+    "misconceptions": Misconceptions,
+    "module": ModuleFile,
+    "quiz": QuizFile,
+    "figures": Figures,
+    "lab": LabFile,
+    "dialogue": DialogueFile,
+}
 
 
 class Builder:
@@ -50,6 +65,7 @@ class Builder:
         self.missing: dict[str, Finding | None] = {}
         self.unlisted: list[str] = []
         self.documents: dict[str, YamlDocument] = {}
+        self.contents: dict[str, Any] = {}
         self.sizes: dict[str, dict[str, int]] = defaultdict(dict)
         for path, size in files.sizes.items():
             self.sizes["/".join(path.split("/")[:3])][path] = size
@@ -66,6 +82,8 @@ class Builder:
                 found = [sch006_yaml_syntax.long_quote(place) for place in document.long_quotes]
             if not found and not findings:
                 self.documents[path] = document
+                self.contents[path] = msgspec.convert(document.value, _TYPES[kind])
+                document.release()
             findings = [*findings, *found]
         self.findings += findings
 
@@ -111,13 +129,13 @@ class Builder:
                 levels.update({name: each.id for name in each.modules if name not in levels})
         return levels
 
-    def _shared(self, path: str, file_type: type[File]) -> Shared[File] | None:
+    def _shared(self, path: str, _: type[File]) -> Shared[File] | None:
         document = self.documents.get(path)
         if document is None:
             if not self.files.has(path):
                 self.missing[path] = sch015_missing_part.shared(path)
             return None
-        return Shared(document, msgspec.convert(document.value, file_type))
+        return Shared(document, self.contents[path])
 
     def _module(self, level: str, name: str) -> Module | None:
         folder, bank = _folder(level, name), f"quizzes/{level}/{name}.yaml"
@@ -127,7 +145,7 @@ class Builder:
                 path = f"{folder}/module.yaml"
                 self.missing[path] = sch015_missing_part.finding(Place(folder), name, path)
             return None
-        file = msgspec.convert(document.value, ModuleFile)
+        file: ModuleFile = self.contents[f"{folder}/module.yaml"]
         self._parts(document, file.status, name, (f"{folder}/lesson.md", bank))
         # What a planned module should not have is not looked at.
         lesson = None if file.status == Status.PLANNED else self._lesson(f"{folder}/lesson.md")
@@ -141,7 +159,7 @@ class Builder:
             document=document,
             lesson=lesson,
             quiz=None if file.status == Status.PLANNED else self._quiz(bank),
-            figures=msgspec.convert(figures.value, Figures).figures if figures else (),
+            figures=self.contents[f"{folder}/figures.yaml"].figures if figures else (),
             figures_document=figures,
             figures_sound=figures is not None or not self._may_have_figures(folder),
             lab=self._lab(folder, file, name),
@@ -164,7 +182,7 @@ class Builder:
             self.missing[path] = None
         if document is None:
             return None
-        file = msgspec.convert(document.value, LabFile)
+        file: LabFile = self.contents[path]
         relative = {each.removeprefix(f"{folder}/"): size for each, size in sizes.items()}
         lab = Lab(**msgspec.structs.asdict(file), document=document, sizes=relative)
         self.unlisted += [f"{folder}/{each}" for each in relative if each not in lab.files]
@@ -175,10 +193,9 @@ class Builder:
         return lab
 
     def _dialogue(self, folder: str, module: ModuleFile, name: str) -> Dialogue | None:
-        document = self._practice(f"{folder}/dialogue.yaml", module, name, Kind.SOFT_SKILL)
-        if document is None:
-            return None
-        return Dialogue(**msgspec.structs.asdict(msgspec.convert(document.value, DialogueFile)), document=document)
+        path = f"{folder}/dialogue.yaml"
+        document = self._practice(path, module, name, Kind.SOFT_SKILL)
+        return Dialogue(**msgspec.structs.asdict(self.contents[path]), document=document) if document else None
 
     def _practice(self, path: str, module: ModuleFile, name: str, kind: Kind) -> YamlDocument | None:
         """The lab or the dialogue of a module; None when it has none, or one that is unsound or too early."""
@@ -207,7 +224,7 @@ class Builder:
         document = self.documents.get(path)
         if document is None:
             return None
-        file = msgspec.convert(document.value, QuizFile)
+        file: QuizFile = self.contents[path]
         return Quiz(document, file.items, file.cases, file.waive)
 
     def _parts(self, document: YamlDocument, status: Status, name: str, paths: tuple[str, ...]) -> None:

@@ -1,6 +1,5 @@
 """YAML text to plain values with a place for each, in the part of YAML 1.2 that authors may use."""
 
-import math
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -23,34 +22,20 @@ from mopscert.reading.rules import (
 from mopscert.reading.syntax import explain, looks_like_key, unquoted
 from mopscert.reading.text_file import FORBIDDEN, MAX_PLACES, TextFile
 from mopscert.reading.written import offer
+from mopscert.reading.yaml_values import MAX_DEPTH, UnusualError, may_comment, resolve, values
 
-MAX_DEPTH = 40
 Pointer = tuple[str | int, ...]
 Span = tuple[int, int, int, int]
-
-# YAML 1.2 core schema, without the notations that only surprise authors (octal, hexadecimal, infinity).
-_WORDS: dict[str, Any] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-# Perhaps a comment behind a value.
-_COMMENT = re.compile(r"\S[ \t]+#")
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 
 
 class YamlDocument(msgspec.Struct, frozen=True, dict=True):
     """A YAML file that was read; implements `mopscert.findings.Document`.
 
-    `doubtful` leads to values that already have a finding, such as those behind a repeated key. `long_quotes` are
-    quoted texts that hold what looks like the next key, perhaps because their quote is not closed.
+    `doubtful` leads to values that already have a finding, such as those behind a repeated key.
     """
 
     file: TextFile
-    value: Any
     doubtful: frozenset[Pointer] = frozenset()
-    long_quotes: tuple[Place, ...] = ()
 
     @property
     def path(self) -> str:
@@ -61,6 +46,26 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
     def text(self) -> str:
         """Everything that the file holds."""
         return self.file.text
+
+    @cached_property
+    def value(self) -> Any:
+        """All values of the file; they are read again where they were released."""
+        return _Composer(self.file).compose()
+
+    def hold(self, value: Any) -> None:
+        """Keep the values that were just read."""
+        self.__dict__["value"] = value
+
+    def release(self) -> None:
+        """Let go of the values, which take more memory than the text: the model has them in a form of its own."""
+        self.__dict__.pop("value", None)
+
+    @cached_property
+    def long_quotes(self) -> tuple[Place, ...]:
+        """Quoted texts that hold what looks like the next key, perhaps because their quote is not closed."""
+        composer = _Composer(self.file)
+        composer.compose()
+        return tuple(composer.long_quotes)
 
     def strings(self) -> Iterator[tuple[Pointer, str]]:
         """All texts of the file, each with the pointer that leads to it, in reading order."""
@@ -141,12 +146,25 @@ def _strings(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
 
 
 def load(file: TextFile) -> tuple[YamlDocument | None, list[Finding]]:
-    """Read YAML; None when the text is so broken that its values cannot be trusted."""
+    """Read YAML: quickly, and once more with care where anything is unusual.
+
+    There is no document when the text is so broken that its values cannot be trusted.
+    """
+    document = YamlDocument(file)
+    try:
+        document.hold(values(file.text))
+    except UnusualError:
+        return _load_with_care(file)
+    return document, []
+
+
+def _load_with_care(file: TextFile) -> tuple[YamlDocument | None, list[Finding]]:
     composer = _Composer(file)
     value = composer.compose()
     if composer.broken:
         return None, composer.findings
-    document = YamlDocument(file, value, frozenset(composer.doubtful), tuple(composer.long_quotes))
+    document = YamlDocument(file, frozenset(composer.doubtful))
+    document.hold(value)
     return document, composer.findings
 
 
@@ -167,7 +185,7 @@ class _Composer:
         self.values: dict[Pointer, Span] = {}
         self.keys: dict[Pointer, Span] = {}
         self._events: Iterator[Any] = iter(())
-        self._comments = _COMMENT.search(file.text) is not None
+        self._comments = may_comment(file.text)
 
     def compose(self) -> Any:
         """The value of the only document; None when it is broken."""
@@ -313,19 +331,6 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
         return self.file.at(start.line + 1, start.column, length)
-
-
-def resolve(text: str) -> Any:
-    """What a plain scalar means in YAML 1.2: null, true, false, a number, or else its text (`no` is a word)."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] in "-+.0123456789":
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _NUMBER.fullmatch(text) and math.isfinite(number := float(text)):
-            # As in JSON Schema, a number without a fraction is whole however it is written.
-            return int(number) if number.is_integer() else number
-    return text
 
 
 def _span(start: Any, end: Any) -> Span:

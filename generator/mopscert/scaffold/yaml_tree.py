@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from mopscert.reading.yaml_document import resolve
+from mopscert.reading.yaml_values import resolve
 
 _MODELINE = re.compile(r"# *yaml-language-server:")
 _COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
