@@ -30,7 +30,8 @@ const STATE = holding({
 const ALL = listed("first-time:1 by-now:1 not-yet:1 lost-again:1 older:2 never:1");
 
 test("a printed list is read, whatever the blanks", () => {
-  assert.deepEqual(listed(" a:1  b:12\n"), [{ id: "a", rev: 1 }, { id: "b", rev: 12 }]);
+  const found = [{ id: "a", rev: 1, former: [] }, { id: "b", rev: 12, former: ["c", "d"] }];
+  assert.deepEqual(listed("a:1 b:12:c:d"), found);
   assert.deepEqual(listed(""), []);
 });
 

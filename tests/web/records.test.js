@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { DAMAGED_KEY, GAPS, KEY, Records, changes, dayOf, find, knows, parse, record } from "../../generator/mopscert/web/records.js";
+import { DAMAGED_KEY, GAPS, KEY, Records, adopted, changes, dayOf, find, knows, parse, record } from "../../generator/mopscert/web/records.js";
 import { bringIn, merge } from "../../generator/mopscert/web/exchange.js";
 
 const MONDAY = new Date("2026-11-16T09:00:00Z");
@@ -227,6 +227,36 @@ test("merging keeps every revision, the highest in front", () => {
   const merged = merge(record(EMPTY, wrong, MONDAY), record(EMPTY, { ...right, rev: 3 }, TUESDAY));
   assert.equal(merged.items["utm-case-split"].rev, 3);
   assert.deepEqual(merged.items["utm-case-split"].earlier.map(({ rev }) => rev), [1]);
+});
+
+test("a renamed question takes up its old record, which stays", () => {
+  const before = record(record(EMPTY, wrong, MONDAY), { ...right, id: "other" }, TUESDAY);
+  const renamed = { id: "case-split", former: ["never-used", "utm-case-split", "other"] };
+  const after = adopted(before, [renamed, { id: "other", former: ["utm-case-split"] }]);
+  assert.deepEqual(after.items["case-split"], before.items["utm-case-split"]);
+  assert.deepEqual({ ...after.items, "case-split": undefined }, { ...before.items, "case-split": undefined });
+  const answered = record(after, { ...right, id: "case-split" }, TUESDAY);
+  assert.equal(answered.items["case-split"].first.ok, false);
+  assert.equal(answered.items["case-split"].tries, 2);
+  assert.deepEqual(answered.items["utm-case-split"], before.items["utm-case-split"]);
+  assert.equal(adopted(answered, [renamed]), answered);
+});
+
+test("where there is nothing to take up, nothing is written", () => {
+  const storage = fakeStorage();
+  opened(storage).adopt([{ id: "case-split", former: ["utm-case-split", "constructor"] }]);
+  assert.equal(storage.kept.size, 0);
+});
+
+test("a record that is taken up is stored and told", () => {
+  const storage = fakeStorage();
+  const told = [];
+  opened(storage).add(wrong, MONDAY);
+  const records = opened(storage, told);
+  records.adopt([{ id: "case-split", former: [wrong.id] }]);
+  records.adopt([{ id: "case-split", former: [wrong.id] }]);
+  assert.deepEqual(told, ["case-split"]);
+  assert.deepEqual(Object.keys(parse(storage.kept.get(KEY)).state.items), [wrong.id, "case-split"]);
 });
 
 test("changes names what was added, altered and removed", () => {

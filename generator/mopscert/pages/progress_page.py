@@ -51,7 +51,7 @@ def keyboard_page() -> str:
 
 
 def modules_json(curriculum: Curriculum) -> bytes:
-    """Which module asks which question at which revision, and where, for marks in the navigation."""
+    """Which module asks which questions, and where, for marks in the navigation."""
     found = [
         {"page": addresses.address(addresses.module_page(module.id)), "items": _questions(module)}
         for _, module in _written(curriculum)
@@ -65,10 +65,14 @@ def _written(curriculum: Curriculum) -> Iterator[tuple[str, Module]]:
             yield module.level, module
 
 
-def _questions(module: Module, objective: str | None = None) -> dict[str, int]:
-    """Revisions of the module's lesson questions by id, or of those that ask for one objective."""
+def _questions(module: Module, objective: str | None = None) -> str:
+    """The module's lesson questions, or those that ask for one objective, as scripts read them.
+
+    Each is its id, its revision and its former ids with colons between them; spaces part the questions.
+    """
     items = module.quiz.pool(Pool.LESSON) if module.quiz else ()
-    return {item.id: item.rev for item in items if objective in (None, item.objective)}
+    asked = [item for item in items if objective in (None, item.objective)]
+    return " ".join(":".join([item.id, str(item.rev), *item.aliases]) for item in asked)
 
 
 def _modules(curriculum: Curriculum, level: str) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,9 @@ import { words } from "./words-check.js";
 
 export const all = (root, selector) => [...root.querySelectorAll(selector)];
 
+/** The ids that a question had before it was renamed. */
+export const formerOf = ({ dataset }) => dataset.formerly?.split(" ") ?? [];
+
 let marks = 0;
 
 /** Beside the label, not in it: there it would be read out as part of the answer. */

@@ -72,10 +72,11 @@ class KeepingElement extends HTMLElement {
   #askModule(button) {
     const section = button.closest("section");
     const questions = [...section.querySelectorAll("[data-items]")].flatMap(({ dataset }) => listed(dataset.items));
-    const ids = questions.map(({ id }) => id).filter((id) => knows(records.state, id));
+    const known = questions.filter(({ id }) => knows(records.state, id));
+    const ids = known.flatMap(({ id, former }) => [id, ...former]);
     // The button goes away with the answers; the name of the module stays.
     const back = section.querySelector("a");
-    this.#ask(button, back, ids.length, fill(words.sure_module, { n: ids.length }), () =>
+    this.#ask(button, back, known.length, fill(words.sure_module, { n: known.length }), () =>
       records.update((state) => without(state, ids)));
   }
 

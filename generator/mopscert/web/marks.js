@@ -1,5 +1,5 @@
 // Shows in lists of modules how far each of them is, for those who have answered something.
-import { tally } from "./overview.js";
+import { listed, tally } from "./overview.js";
 import { el, fill } from "./parts.js";
 import { records } from "./records.js";
 import { words } from "./words-marks.js";
@@ -12,10 +12,7 @@ let modules = null;
 async function load() {
   const answer = await fetch(MODULES);
   const found = await answer.json();
-  return found.map(({ page, items }) => ({
-    address: new URL(page, ROOT).href,
-    questions: Object.entries(items).map(([id, rev]) => ({ id, rev })),
-  }));
+  return found.map(({ page, items }) => ({ address: new URL(page, ROOT).href, questions: listed(items) }));
 }
 
 function mark(link, counts) {
@@ -31,6 +28,7 @@ function mark(link, counts) {
 export async function markModules() {
   modules ??= load().catch(() => []);
   for (const { address, questions } of await modules) {
+    records.adopt(questions);
     const counts = tally(records.state, questions);
     for (const link of document.querySelectorAll(".md-nav--primary a[href], .mops-card a[href]")) {
       if (link.href.split("#")[0] === address && !link.getAttribute("href").startsWith("#")) mark(link, counts);

@@ -1,14 +1,14 @@
 // What records say of printed lists of questions: pure functions, shared by progress, review and marks.
 import { dayOf, find, knows } from "./records.js";
 
-/** "id:rev id:rev" as a page prints it -> [{id, rev}]. */
+/** "id:rev id:rev:former" as a page prints it -> [{id, rev, former}]. */
 export const listed = (text) =>
   text
-    .split(/\s+/)
+    .split(" ")
     .filter(Boolean)
     .map((each) => {
-      const [id, rev] = each.split(":");
-      return { id, rev: Number(rev) };
+      const [id, rev, ...former] = each.split(":");
+      return { id, rev: Number(rev), former };
     });
 
 /** How a question stands: "first", "now", "wrong", "revised" or "open". */

@@ -61,6 +61,7 @@ class ProgressElement extends HTMLElement {
 
   #objective(row) {
     const questions = listed(row.dataset.items);
+    records.adopt(questions);
     const counts = tally(records.state, questions);
     const state = row.querySelector(".mops-progress__state");
     state.replaceChildren(...(counts.all ? [boxes(counts.standings)] : []));

@@ -1,5 +1,5 @@
 // The questions of a readiness check: fetched when a check begins, and shown so that they do not answer back.
-import { answerSheet } from "./answers.js";
+import { answerSheet, formerOf } from "./answers.js";
 
 const isChoice = (control) => control.type === "radio" || control.type === "checkbox";
 
@@ -77,18 +77,19 @@ export class Pool {
   /** What a draw goes by. */
   get items() {
     return this.#sources.map((source) => {
-      const { question: id, rev } = source.querySelector("mops-self-check").dataset;
-      return { id, rev: Number(rev), ...source.dataset };
+      const element = source.querySelector("mops-self-check");
+      const { question: id, rev } = element.dataset;
+      return { id, rev: Number(rev), former: formerOf(element), ...source.dataset };
     });
   }
 
-  /** A question, ready to be shown; null when the pool has none of this id and revision any more. */
+  /** A question under the id that a form knows it by, ready to be shown; null when the pool has it no more. */
   async ask({ id, rev }) {
-    const number = this.items.findIndex((item) => item.id === id && item.rev === rev);
+    const number = this.items.findIndex((item) => item.rev === rev && [item.id, ...item.former].includes(id));
     if (number < 0) return null;
     const box = copied(this.#sources[number].querySelector("mops-self-check"));
     const name = this.#sources[number].dataset.case;
     const shared = name && this.#shared.querySelector(`[data-shared="${CSS.escape(name)}"] > *`);
-    return new Asked(this.items[number], box, await answerSheet(box), shared && document.importNode(shared, true));
+    return new Asked({ ...this.items[number], id }, box, await answerSheet(box), shared && document.importNode(shared, true));
   }
 }

@@ -110,6 +110,14 @@ export function record(state, { id, rev, ok, chosen, ideas = [] }, now) {
   return { ...state, items, ideas: ideas.reduce((met, idea) => meet(met, idea, last.at), state.ideas) };
 }
 
+/** The state in which each question without a record has that of a former id of it, which stays where it is. */
+export function adopted(state, questions) {
+  return questions.reduce((after, { id, former }) => {
+    const known = !itemOf(after, id) && former.find((each) => itemOf(after, each));
+    return known ? { ...after, items: { ...after.items, [id]: after.items[known] } } : after;
+  }, state);
+}
+
 export function changes(before, after) {
   const textOf = (state, id) => JSON.stringify(itemOf(state, id));
   return idsOf(before, after).filter((id) => textOf(before, id) !== textOf(after, id));
@@ -143,6 +151,12 @@ export class Records {
   /** Replaces the state by what `change` makes of it, and tells of each question that this altered. */
   update(change) {
     this.#tellOfChanges(this.state, () => this.#write(change(this.#state)));
+  }
+
+  /** Takes up what is kept of questions under their former ids. */
+  adopt(questions) {
+    const after = adopted(this.state, questions);
+    if (after !== this.#state) this.update(() => after);
   }
 
   refresh() {

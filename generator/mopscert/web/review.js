@@ -34,6 +34,7 @@ class ReviewElement extends HTMLElement {
       const link = row.querySelector("a");
       return listed(row.dataset.items).map((each) => ({ ...each, page: link.href, module: link.textContent }));
     });
+    records.adopt(this.#questions);
     this.querySelector(".mops-review__modules").hidden = true;
     this.querySelector("[data-do=next]").addEventListener("click", this);
     document.addEventListener("mops:record", this);

@@ -1,5 +1,5 @@
 // Lets a printed self-check question answer back, on top of HTML that is complete without it.
-import { answerSheet } from "./answers.js";
+import { answerSheet, formerOf } from "./answers.js";
 import { el, fill } from "./parts.js";
 import { find, knows, records } from "./records.js";
 import { words } from "./words-check.js";
@@ -56,6 +56,7 @@ class SelfCheckElement extends HTMLElement {
 
   #connect(sheet) {
     if (!this.#sheet) this.#upgrade(sheet);
+    records.adopt([{ id: this.#id, former: formerOf(this) }]);
     document.addEventListener("mops:record", this);
     this.#restore();
   }

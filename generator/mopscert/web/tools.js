@@ -1,4 +1,5 @@
 // What can be done with a question besides answering it; loaded when it is asked for.
+import { formerOf } from "./answers.js";
 import { without } from "./overview.js";
 import { records } from "./records.js";
 import { words } from "./words-tools.js";
@@ -17,7 +18,7 @@ const TOOLS = {
   // The button goes away with the answer, so the focus moves to where the next one begins.
   async forget(button) {
     const question = button.closest("mops-self-check");
-    records.update((state) => without(state, [question.dataset.question]));
+    records.update((state) => without(state, [question.dataset.question, ...formerOf(question)]));
     question.querySelector("input, select").focus();
     return words.forgotten;
   },
