@@ -141,6 +141,7 @@ def kinds(curriculum: Curriculum, lesson_page: str) -> dict[str, str]:
         "about": "about/",
         "contribute": addresses.address(addresses.CONTRIBUTE),
         "state": addresses.address(addresses.STATE),
+        "ideas": addresses.address(addresses.IDEAS),
         "formats": addresses.address(addresses.FORMATS),
         "format": addresses.address(addresses.format_page("figures")),
         "rules": addresses.address(addresses.RULES),

@@ -109,3 +109,16 @@ def test_unwritable_output_is_exit_code_2(check, tmp_path):
     file = tmp_path / "no-such-folder" / "x"
     result = check([], "--output", str(file))
     assert (result.exit_code, result.output) == (2, f"Error: cannot write {file}: No such file or directory\n")
+
+
+@pytest.mark.parametrize("site", ["https://mops.example/docs/", "https://mops.example/docs"])
+@pytest.mark.parametrize("given", ["option", "environment"])
+def test_annotations_lead_to_the_published_page(check, site, given):
+    options, environment = (("--site", site), {}) if given == "option" else ((), {"SITE_URL": site})
+    result = check([ERROR], "--format", "github", *options, **environment)
+    assert "%0ASee: https://mops.example/docs/contribute/rules/ref/#ref001\n" in result.output
+
+
+@pytest.mark.parametrize("environment", [{}, {"SITE_URL": ""}])
+def test_annotations_name_the_command_where_no_site_is_known(check, environment):
+    assert "%0ASee: mopscert rule REF001\n" in check([ERROR], "--format", "github", **environment).output

@@ -23,7 +23,7 @@ def test_a_command_keeps_percents_newlines_colons_and_commas():
     command, _, rest = github_report([finding]).partition("\n")
     assert command == (
         "::error file=a%2Cb%3Ac/50%25.yaml,line=3,endLine=3,col=5,endColumn=9,title=REF001 unknown-module"
-        "::100%25 wrong:%0Aone, two%0AHelp: mend: it, 50%25"
+        "::100%25 wrong:%0Aone, two%0AHelp: mend: it, 50%25%0ASee: mopscert rule REF001"
     )
     assert _log(rest) == text_report([finding])
 

@@ -36,6 +36,7 @@ _NOUN = r"\b(?i:options?|answers?|choices?|alternatives?|distractors?)"
 _NAMED = re.compile(
     rf"{_NOUN} \(?([A-F])\)?(?![\w/'’]|-\w| (?:is|was) for)"
     rf"|{_NOUN} \(?(?:no\. ?|number )?[1-6]\)?(?![\d.,%]|\w| [a-z]+s\b)"
+    r"|\b(?i:answers?|options?|choice|key) (?:is|are) \(?([A-F])\)?(?=[.,;:!?]|$| and\b| or\b| because\b)"
 )
 _COMBINED = re.compile(
     r"(?:(?:Both|Only|Neither) )?\(?[A-F]\)?(?:, \(?[A-F]\)?)*,? (?:and|or|nor|&) \(?[A-F]\)?(?: only)?\.?"
@@ -48,6 +49,9 @@ _SIGNS = (
     "alternative",
     "distractor",
     *(f"answer{s} {letter}" for s in ("", "s") for letter in "abcdef(n123456"),
+    "answer is ",
+    "answers are ",
+    "key is ",
 )
 _OWN = re.compile(r"\b[B-F]\b(?!['’])")
 
@@ -66,7 +70,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 def _is_own(worded: Worded) -> bool:
     """True when the question names things of its own by letters, such as two versions of a page."""
     text = f"{worded.item.stem}\n{worded.about}"
-    named = {found[1] for found in _NAMED.finditer(text)}
+    named = {found[1] or found[2] for found in _NAMED.finditer(text)}
     return len(named) > 1 or bool(_OWN.search(_NAMED.sub("", text)))
 
 

@@ -1,13 +1,17 @@
 """`mopscert check`: what is wrong, where, and how to mend it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from mopscert.checking import check
 from mopscert.cli.common import colour_option, root_option, show, told, write_report
-from mopscert.reports import REPORTS
+from mopscert.findings import Rule
+from mopscert.pages import addresses
+from mopscert.reports import REPORTS, Report, github_report
 
 
 @click.command(name="check")
@@ -21,8 +25,17 @@ from mopscert.reports import REPORTS
     metavar="DATE",
     help="The day for which reviews fall due, as in 2027-01-31 (today, if not given).",
 )
+@click.option(
+    "--site",
+    envvar="SITE_URL",
+    metavar="ADDRESS",
+    help="Address of the published site, to whose rule pages the annotations of the form github lead. "
+    "Also read from SITE_URL, as in mkdocs.yml.",
+)
 @colour_option
-def command(root: Path, form: str, output: Path | None, strict: bool, on: datetime | None, colour: str) -> None:
+def command(
+    root: Path, form: str, output: Path | None, strict: bool, on: datetime | None, site: str | None, colour: str
+) -> None:
     """Say what is wrong with the curriculum, where, and how to mend it.
 
     \b
@@ -33,10 +46,11 @@ def command(root: Path, form: str, output: Path | None, strict: bool, on: dateti
     Examples: mopscert check
               mopscert check --strict --format sarif --output findings.sarif
               mopscert check --on 2027-01-31
+              mopscert check --format github --site https://open-mops.example/
     """
     with told():
         checked = check(root, on.date() if on else date.today())
-        report = REPORTS[form](checked.findings, checked.waived)
+        report = _reports(site)[form](checked.findings, checked.waived)
         if output:
             write_report(output, report)
     if output or form == "text":
@@ -45,3 +59,14 @@ def command(root: Path, form: str, output: Path | None, strict: bool, on: dateti
         # As bytes: programs read UTF-8, whatever the terminal's encoding.
         click.echo(report.encode(), nl=False)
     raise SystemExit(bool(checked.has_errors or (strict and checked.has_warnings)))
+
+
+def _reports(site: str | None) -> Mapping[str, Report]:
+    """All forms of the report, with links to the rules' pages where the site is known."""
+    if not site:
+        return REPORTS
+
+    def page(rule: Rule) -> str:
+        return f"{site.rstrip('/')}/{addresses.address(addresses.rule_page(rule.code[:3]))}#{rule.code.lower()}"
+
+    return {**REPORTS, "github": partial(github_report, see=page)}

@@ -7,7 +7,7 @@ from mopscert.model import Programme
 GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
 PROGRESS, REVIEW, KEYBOARD = "progress.md", "review.md", "keyboard.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
-COMMANDS = "contribute/commands.md"
+COMMANDS, IDEAS = "contribute/commands.md", "contribute/ideas.md"
 # The hand-written pages of the author's guide, in the order of the navigation.
 GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", "dialogue", "work"))
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"

@@ -104,6 +104,8 @@ def _limited(text: str, value: Schema, names: tuple[str, str], unit: str | None)
     if not low and high is None:
         return text
     form = "between" if low and high is not None else "at_least" if low else "at_most"
+    if low == high:
+        form = "exactly"
     limits = str(w[form]).format(low=low, high=high)
     return f"{text}, {w[unit].format(range=limits) if unit else limits}"
 

@@ -12,6 +12,7 @@ from mopscert.pages.dialogue_page import dialogue_page
 from mopscert.pages.formats_pages import formats_pages
 from mopscert.pages.glossary_page import glossary_page
 from mopscert.pages.handwritten import HOME, functions
+from mopscert.pages.ideas_page import ideas_page
 from mopscert.pages.lab_page import lab_page
 from mopscert.pages.level_page import level_page
 from mopscert.pages.module_page import module_page
@@ -64,6 +65,7 @@ def _pages(
     yield addresses.PROGRESS, progress_page(curriculum, programme)
     yield addresses.REVIEW, review_page(curriculum)
     yield addresses.KEYBOARD, keyboard_page()
+    yield addresses.IDEAS, ideas_page(curriculum)
     yield addresses.STATE, state_page(curriculum, programme, waived)
     yield from formats_pages()
     yield from rules_pages(rulebook)
@@ -125,6 +127,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
                 addresses.CONTRIBUTE,
                 *addresses.GUIDE,
                 {w["nav"]["commands"]: addresses.COMMANDS},
+                {w["ideas"]["title"]: addresses.IDEAS},
                 {w["state"]["title"]: addresses.STATE},
                 {w["formats"]["title"]: [addresses.FORMATS, *formats]},
                 {w["rules"]["title"]: [addresses.RULES, *rule_pages]},

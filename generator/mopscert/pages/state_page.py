@@ -95,6 +95,7 @@ def _ideas(curriculum: Curriculum) -> dict[str, Any]:
     once = [(each.misconception, each.questions[0].module) for each in usage if len(each.questions) == 1]
     return {
         "total": len(usage),
+        "href": addresses.link(PAGE, addresses.IDEAS),
         "unexplained": [each.misconception for each in usage if each.misconception.learn is None],
         "unused": [each.misconception for each in usage if not each.questions],
         "once": [(idea, _link(module.id), module.title) for idea, module in once],

@@ -30,9 +30,18 @@ def number(n: int) -> str:
 
 
 def amount(value: float, unit: str = "") -> str:
-    """A number with up to two decimals and its unit, which stay on one line."""
+    """A number with up to two decimals and its unit, which stay on one line; of a unit of ours, one is singular."""
     digits = f"{value:,.2f}".rstrip("0").rstrip(".")
+    if digits == "1":
+        unit = _singular().get(unit, unit)
     return f"{digits}\u00a0{unit}" if unit else digits
+
+
+@cache
+def _singular() -> Mapping[str, str]:
+    """The word for one thing, by the word for many."""
+    pairs = catalogue()["count"].values()
+    return {many.removeprefix("{n} "): one.removeprefix("{n} ") for one, many in pairs}
 
 
 def signed(n: int) -> str:

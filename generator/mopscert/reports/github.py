@@ -3,9 +3,9 @@
 The escapes are those of `@actions/core`: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mopscert.findings import Finding, Severity, Waived
+from mopscert.findings import Finding, Rule, Severity, Waived
 from mopscert.reports.counts import count, problems
 from mopscert.reports.text import text_report
 
@@ -16,18 +16,35 @@ _IN_MESSAGE = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _IN_PROPERTY = (*_IN_MESSAGE, (":", "%3A"), (",", "%2C"))
 
 
-def github_report(findings: Sequence[Finding], waived: Sequence[Waived] = ()) -> str:
-    """A command for each finding, the worst first, and behind them the text report; empty when there are none."""
+# Where a rule is explained: an address, or what to type.
+See = Callable[[Rule], str]
+
+
+def command(rule: Rule) -> str:
+    """What to type for the page of a rule."""
+    return f"mopscert rule {rule.code}"
+
+
+def github_report(findings: Sequence[Finding], waived: Sequence[Waived] = (), see: See = command) -> str:
+    """A command for each finding, the worst first, and behind them the text report; empty when there are none.
+
+    `see` says where a rule is explained.
+    """
     if not findings:
         return ""
     worst_first = sorted(findings, key=lambda finding: finding.rule.severity.rank)
     changed = [finding for finding in worst_first if finding.rule.severity != Severity.NOTICE]
     # What tells of those left out is a notice itself, and would be left out behind others.
-    commands = [*map(_annotation, changed), *_left_out(findings), *map(_annotation, worst_first[len(changed) :])]
+    reminders = worst_first[len(changed) :]
+    commands = [
+        *(_annotation(each, see) for each in changed),
+        *_left_out(findings),
+        *(_annotation(each, see) for each in reminders),
+    ]
     return "".join(f"{command}\n" for command in commands) + _as_text(text_report(findings, waived))
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, see: See) -> str:
     place, rule = finding.place, finding.rule
     properties = {
         "file": place.path,
@@ -37,7 +54,7 @@ def _annotation(finding: Finding) -> str:
         "endColumn": place.column + place.length,
         "title": f"{rule.code} {rule.name}",
     }
-    return _command(rule.severity, properties, f"{finding.message}\nHelp: {finding.help}")
+    return _command(rule.severity, properties, f"{finding.message}\nHelp: {finding.help}\nSee: {see(rule)}")
 
 
 def _left_out(findings: Sequence[Finding]) -> Iterator[str]:
