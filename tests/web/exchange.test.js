@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { bringIn, merge } from "../../generator/mopscert/web/exchange.js";
+import { bringIn, merge, news } from "../../generator/mopscert/web/exchange.js";
 import { without } from "../../generator/mopscert/web/overview.js";
 import { KEY, Records, SCHEMA, find, parse } from "../../generator/mopscert/web/records.js";
 
@@ -71,4 +71,16 @@ test("forgetting takes the questions that were named, with all their revisions, 
   assert.deepEqual(Object.keys(after.items), ["other"]);
   assert.deepEqual({ ...after, items: {} }, { ...two, items: {} });
   assert.deepEqual(two, before);
+});
+
+test("what is new is counted by what it is", () => {
+  const before = parse(shape(2)).state;
+  assert.deepEqual(news(before, before), { items: 0, forms: 0, ideas: 0 });
+  const form = { level: "associate", seed: "abcdefgh", at: "2026-11-20T09:00:00.000Z", items: [] };
+  const forms = { ...before, forms: { ...before.forms, new: form } };
+  assert.deepEqual(news(before, forms), { items: 0, forms: 1, ideas: 0 });
+  const met = { times: 1, last: "2026-11-20T09:00:00.000Z" };
+  const ideas = { ...before, ideas: { ...before.ideas, constructor: met, new: met } };
+  assert.deepEqual(news(before, ideas), { items: 0, forms: 0, ideas: 2 });
+  assert.deepEqual(news(parse(null).state, parse(shape(1)).state), { items: 1, forms: 0, ideas: 0 });
 });

@@ -57,3 +57,12 @@ export function bringIn(records, text) {
   if (!problem) records.update((mine) => merge(mine, state));
   return problem;
 }
+
+/** How many questions, readiness checks and wrong ideas of a state are new or changed since an earlier one. */
+export function news(before, after) {
+  const count = (key) => {
+    const [old, now] = [before[key] ?? {}, after[key] ?? {}];
+    return Object.keys(now).filter((id) => JSON.stringify(old[id]) !== JSON.stringify(now[id])).length;
+  };
+  return { items: count("items"), forms: count("forms"), ideas: count("ideas") };
+}

@@ -1,8 +1,8 @@
 // Lets a learner save, bring in, print and delete what this browser has kept; nothing is ever sent.
-import { bringIn } from "./exchange.js";
+import { bringIn, news } from "./exchange.js";
 import { listed, without } from "./overview.js";
 import { el, fill } from "./parts.js";
-import { DAMAGED_KEY, changes, dayOf, knows, parse, records } from "./records.js";
+import { DAMAGED_KEY, dayOf, knows, parse, records } from "./records.js";
 import { words } from "./words-keeping.js";
 import { words as problems } from "./words-problem.js";
 
@@ -14,6 +14,9 @@ function save(name, text) {
   // The download starts in its own time.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+// More than questions may have changed, and then no question is told of.
+const tellAll = () => document.dispatchEvent(new CustomEvent("mops:record", { detail: { id: "" } }));
 
 class KeepingElement extends HTMLElement {
   #reset = null;
@@ -82,6 +85,7 @@ class KeepingElement extends HTMLElement {
 
   #forgetAll() {
     records.update(() => parse(null).state);
+    tellAll();
     try {
       localStorage.removeItem(DAMAGED_KEY);
     } catch {
@@ -123,9 +127,10 @@ class KeepingElement extends HTMLElement {
     const before = records.state;
     const problem = bringIn(records, text);
     if (problem) return words[`import_${problem}`];
-    const n = changes(before, records.state).length;
-    const kept = records.problem === "memory" ? ` ${problems.memory}` : "";
-    return n ? fill(words.imported, { n }) + kept : words.imported_none;
+    const found = news(before, records.state);
+    if (!Object.values(found).some(Boolean)) return words.imported_none;
+    tellAll();
+    return fill(words.imported, found) + (records.problem === "memory" ? ` ${problems.memory}` : "");
   }
 
   #damaged() {

@@ -1,9 +1,9 @@
 // What all features make their pages of.
 
-/** An element with properties and children; texts stay texts. */
+/** An element with properties and children; texts stay texts, and what is false or empty is left out. */
 export function el(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
+  element.append(...children.filter(Boolean));
   return element;
 }
 

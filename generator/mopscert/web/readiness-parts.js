@@ -9,5 +9,8 @@ export function button(action, text, more = {}) {
   return element;
 }
 
+/** Buttons in a row. */
+export const actions = (...buttons) => el("p", { className: "mops-exam__actions" }, ...buttons);
+
 /** A heading that can take the focus, so that a new view begins where it begins. */
 export const heading = (level, text) => el(`h${level}`, { tabIndex: -1 }, text);

@@ -27,7 +27,7 @@ function drawn(counts, mark) {
     shape("path", { d: "M0 5H100" }),
     shape("rect", { x: low, y: 2, width: high - low, height: 6 }),
     shape("circle", { cx: shareOf(counts), cy: 5, r: 3 }),
-    ...(mark ? [shape("path", { d: `M${mark} 0V10`, class: "mops-exam__mark" })] : []),
+    mark ? shape("path", { d: `M${mark} 0V10`, class: "mops-exam__mark" }) : "",
   );
 }
 
@@ -35,14 +35,13 @@ function row(title, counts, mark) {
   const few = counts.of < FEW;
   const [low, high] = interval(counts.right, counts.of).map(percent);
   const told = few ? words.few : fill(words.range, { low, high });
-  const met = mark ? [el("td", {}, reaches(counts, mark) ? words.reached : words.missed)] : [];
   return el(
     "tr",
     {},
     el("th", { scope: "row" }, title),
     el("td", {}, fill(words.of, counts)),
-    ...met,
-    el("td", {}, told, ...(few ? [] : [drawn(counts, mark)])),
+    mark && el("td", {}, reaches(counts, mark) ? words.reached : words.missed),
+    el("td", {}, told, !few && drawn(counts, mark)),
   );
 }
 

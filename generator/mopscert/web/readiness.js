@@ -2,7 +2,7 @@
 import { draw, readSeed, seedOf } from "./form.js";
 import { begun, discard, formsOf, keep, left, longer, result, warning } from "./forms.js";
 import { el, fill } from "./parts.js";
-import { button, heading } from "./readiness-parts.js";
+import { actions, button, heading } from "./readiness-parts.js";
 import { Pool } from "./readiness-pool.js";
 import { dayOf, summary } from "./readiness-result.js";
 import { records } from "./records.js";
@@ -16,6 +16,7 @@ const ELSEWHERE = ["storage", "pageshow"];
 
 class ReadinessElement extends HTMLElement {
   #rules = null;
+  #settings = this.querySelector(".mops-exam__settings");
   #pool = null;
   #form = null;
   #asked = [];
@@ -83,43 +84,39 @@ class ReadinessElement extends HTMLElement {
     const done = forms.filter((form) => form.finished && form.result);
     clearInterval(this.#ticking);
     this.#show("start", [
-      ...(records.problem ? [el("p", {}, problems[records.problem])] : []),
-      ...(open.length ? [heading(3, words.open), el("ul", {}, ...open.map((form) => this.#entry(form)))] : []),
+      records.problem && el("p", {}, problems[records.problem]),
+      ...this.#entries(words.open, open),
       heading(3, words.begin),
-      this.#settings(),
-      ...(done.length ? [heading(3, words.attempts), el("ul", {}, ...done.map((form) => this.#entry(form)))] : []),
+      this.#proposed(),
+      ...this.#entries(words.attempts, done),
     ]);
     if (focus) this.#focus();
   }
 
-  #entry(form) {
-    const values = { day: dayOf(form.finished ?? form.started), n: Object.values(form.answers).filter(({ length }) => length).length };
-    const text = fill(form.finished ? words.done_of : words.open_of, { ...values, of: form.items.length, ...form.result, seed: form.seed });
-    const buttons = form.finished
-      ? [button("open", words.see, { form: form.id })]
-      : [button("open", words.go_on, { form: form.id }), button("discard", words.discard, { form: form.id })];
-    return el("li", {}, `${text} `, ...buttons);
+  #entries(title, forms) {
+    return forms.length ? [heading(3, title), el("ul", {}, ...forms.map((form) => this.#entry(form)))] : [];
   }
 
-  #settings() {
-    const proposed = readSeed(location.hash.replace(/^#seed-/, "")) || seedOf(crypto.getRandomValues(new Uint8Array(7)));
-    const seed = el("input", { name: "seed", value: proposed, size: 10, autocomplete: "off", spellcheck: false });
-    seed.setAttribute("aria-describedby", "mops-exam-seed");
-    const timer = el("input", { name: "timer", type: "checkbox" });
-    return el(
-      "form",
-      { className: "mops-exam__settings" },
-      el("p", {}, el("label", {}, `${words.seed} `, seed)),
-      el("p", { id: "mops-exam-seed" }, words.seed_help),
-      el("p", {}, el("label", {}, timer, ` ${fill(words.timer, this.#rules)}`)),
-      el("p", {}, el("button", { type: "submit", className: "md-button md-button--primary" }, words.start)),
-    );
+  #entry({ id, started, finished, items, answers, result: found, seed }) {
+    const n = Object.values(answers).filter(({ length }) => length).length;
+    const values = { n, of: items.length, ...found, seed, day: dayOf(finished ?? started) };
+    const text = fill(finished ? words.done_of : words.open_of, values);
+    const open = button("open", finished ? words.see : words.go_on, { form: id });
+    return el("li", {}, `${text} `, open, !finished && button("discard", words.discard, { form: id }));
+  }
+
+  /** The printed form, with another seed each time, or with the one that the address names. */
+  #proposed() {
+    const { seed, timer } = this.#settings.elements;
+    seed.value = readSeed(location.hash.replace(/^#seed-/, "")) || seedOf(crypto.getRandomValues(new Uint8Array(7)));
+    timer.checked = this.#settings.hidden = false;
+    return this.#settings;
   }
 
   #submit(event) {
     event.preventDefault();
-    const { seed, timer } = event.target.elements;
-    if (!seed || event.target.closest(".mops-q")) return;
+    if (event.target !== this.#settings) return;
+    const { seed, timer } = this.#settings.elements;
     const read = readSeed(seed.value);
     if (!read) {
       this.#say(words.no_seed);
@@ -191,15 +188,15 @@ class ReadinessElement extends HTMLElement {
     const asked = this.#asked[number];
     const flag = button("flag", words.flag);
     flag.setAttribute("aria-pressed", this.#form.flags.includes(asked.id));
-    const step = (to, text, primary) => (this.#asked[to] ? [button("go", text, { number: to, primary })] : []);
+    const step = (number, text, primary) => this.#asked[number] && button("go", text, { number, primary });
     this.#show("question", [
       this.#clock(),
       heading(3, fill(words.question, { number: number + 1, of: this.#asked.length })),
-      ...(asked.shared ? [asked.shared] : []),
+      asked.shared,
       asked.box,
-      el("p", { className: "mops-exam__actions" }, ...step(number - 1, words.previous), ...step(number + 1, words.next, true), flag),
+      actions(step(number - 1, words.previous), step(number + 1, words.next, true), flag),
       el("details", { className: "mops-exam__map" }, el("summary", {}, words.map), el("ol", {})),
-      el("p", { className: "mops-exam__actions" }, button("review", words.review), button("start", words.leave)),
+      actions(button("review", words.review), button("start", words.leave)),
     ]);
     this.#drawMap();
     this.#focus();
@@ -276,7 +273,7 @@ class ReadinessElement extends HTMLElement {
       heading(3, words.before),
       el("p", {}, fill(n ? words.unanswered : words.all_answered, values)),
       el("div", { className: "mops-exam__map" }, el("ol", {})),
-      el("p", { className: "mops-exam__actions" }, button("go", words.back, { number: this.#form.place }), button("hand", words.hand_in, { primary: true })),
+      actions(button("go", words.back, { number: this.#form.place }), button("hand", words.hand_in, { primary: true })),
     ]);
     this.#drawMap();
     this.#focus();
@@ -299,7 +296,7 @@ class ReadinessElement extends HTMLElement {
     this.#show("result", [
       heading(3, words.result),
       ...summary(records.state, this.#form, this.#rules),
-      el("p", { className: "mops-exam__actions" }, button("print", words.print), button("start", words.again)),
+      actions(button("print", words.print), button("start", words.again)),
       heading(4, words.answers),
       ...this.#asked.flatMap((asked, number) => this.#answer(asked, number + 1)),
     ]);
@@ -313,8 +310,8 @@ class ReadinessElement extends HTMLElement {
     const verdict = asked.state === "answered" ? (ok ? words.is_right : words.is_wrong) : words.is_open;
     const told = el("p", { className: "mops-exam__told" }, [verdict, part && !ok ? part : ""].filter(Boolean).join(" "));
     const before = this.#asked[number - 2]?.case;
-    const shared = asked.shared && before !== asked.case ? [asked.shared] : [];
-    return [heading(5, fill(words.question, { number, of: this.#asked.length })), told, ...shared, asked.box];
+    const shared = before !== asked.case && asked.shared;
+    return [heading(5, fill(words.question, { number, of: this.#asked.length })), told, shared, asked.box];
   }
 
   do_print() {
@@ -326,7 +323,7 @@ class ReadinessElement extends HTMLElement {
   #show(view, nodes) {
     this.#view = view;
     this.querySelector("dialog")?.remove(); // its question is no longer asked
-    this.querySelector(".mops-exam__view").replaceChildren(...nodes);
+    this.querySelector(".mops-exam__view").replaceChildren(...nodes.filter(Boolean));
   }
 
   /** A new view begins at its heading, for the eyes as for the keyboard. */

@@ -102,9 +102,7 @@ class SelfCheckElement extends HTMLElement {
     this.#sheet.mark(chosen, this.#finished);
     const hint = this.#part("key .mops-q__hint");
     const reasons = this.#sheet.reasons(chosen).map((reason) => this.#told(reason));
-    const shown = reasons.length ? [el("ul", {}, ...reasons)] : [];
-    if (hint && !this.#finished) shown.push(hint.cloneNode(true));
-    this.#feed(note, ...shown);
+    this.#feed(note, reasons.length && el("ul", {}, ...reasons), !this.#finished && hint?.cloneNode(true));
   }
 
   /** A copy of a reason; the wrong idea behind it is named once it has been met often enough. */
@@ -128,8 +126,8 @@ class SelfCheckElement extends HTMLElement {
 
   #feed(note, ...nodes) {
     this.querySelector("[data-tool=forget]").hidden = !knows(records.state, this.#id);
-    const notes = [note, this.#problem()].filter(Boolean);
-    this.#part("feedback").replaceChildren(...notes.map((text) => el("p", { className: "mops-q__note" }, text)), ...nodes);
+    const notes = [note, this.#problem()].map((text) => text && el("p", { className: "mops-q__note" }, text));
+    this.#part("feedback").replaceChildren(...[...notes, ...nodes].filter(Boolean));
   }
 
   // Kept from the theme, which may answer a link into this page with a new copy of the page.
