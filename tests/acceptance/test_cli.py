@@ -212,3 +212,38 @@ def test_reviews_fall_due_on_a_day_and_stop_nobody(command):
         r"\n\n4 notices in 4 files\nnext: mopscert rule REV001, or .* explains the first notice\n$", late.stdout
     )
     assert command(*check, "--on", "tomorrow").returncode == 2
+
+
+@pytest.mark.parametrize("below", ["curriculum", "curriculum/associate/clean-lists", "quizzes"])
+def test_a_folder_inside_finds_its_curriculum(command, copy, below):
+    _mistake(copy)
+    result = command("mopscert", "check", cwd=copy / below)
+    assert (result.returncode, result.stdout) == (1, ONE)
+    assert result.stderr == f"Paths start at {copy.resolve()}\n"
+
+
+def test_a_folder_without_curriculum_is_told(command, tmp_path):
+    result = command("mopscert", "check", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "Error: there is no folder curriculum; name the folder that holds it with --root\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["chek"], '"chek" is no verb of mopscert; did you mean "check"?'),
+        (["new", "modul"], '"modul" is no verb of mopscert new; did you mean "module"?'),
+        (["export", "pdf"], '"pdf" is no verb of mopscert export; choose one of: anki'),
+    ],
+)
+def test_a_mistyped_verb_offers_the_nearest(command, words, message):
+    result = command("mopscert", *words)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"\nError: {message}\n")
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2027-02-30"])
+def test_no_day_is_told_in_words(check, day):
+    result = check("--on", day)
+    message = f"Error: Invalid value for '--on': \"{day}\" is no day; write year-month-day, as in 2027-01-31\n"
+    assert result.stderr.endswith(message)

@@ -1,5 +1,7 @@
 """`mopscert fmt` as authors see it: what it writes, what it leaves, and what it says."""
 
+import re
+
 import pytest
 
 from mopscert.scaffold.formatting import formatted_files
@@ -38,35 +40,40 @@ def fmt(command, copy):
     return run
 
 
+def _well(files):
+    return f"{files} file{'s' * (files != 1)} in canonical layout already\n"
+
+
 def _bytes(copy):
     return {path.relative_to(copy).as_posix(): path.read_bytes() for path in copy.rglob("*") if path.is_file()}
 
 
 def test_the_curriculum_is_in_its_layout(command):
     result = command("mopscert", "fmt", "--check")
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert re.fullmatch(r"nothing to change; \d+ files in canonical layout already\n", result.stdout)
 
 
 def test_files_get_their_layout_and_the_second_run_has_nothing_to_do(fmt, copy):
     before = _bytes(copy)
     editing.apply(MESSY, copy)
-    assert fmt("--check") == (1, f"would change {LESSON}\nwould change {MODULE}\n")
-    assert fmt() == (0, f"changed {LESSON}\nchanged {MODULE}\n")
+    assert fmt("--check") == (1, f"would change {LESSON}\nwould change {MODULE}\n2 files would change; {_well(18)}")
+    assert fmt() == (0, f"changed {LESSON}\nchanged {MODULE}\n2 files changed; {_well(18)}")
     sic = before[MODULE].replace(b"kind: soft-skill\n", b"kind: soft-skill  # sic\n")
     assert _bytes(copy) == {**before, MODULE: sic}
-    assert fmt() == (0, "")
-    assert fmt("--check") == (0, "")
+    assert fmt() == (0, f"nothing to change; {_well(20)}")
+    assert fmt("--check") == (0, f"nothing to change; {_well(20)}")
 
 
 def test_only_what_is_named(fmt, copy):
     editing.apply(MESSY, copy)
-    assert fmt("--check", MODULE, RETIRED) == (1, f"would change {MODULE}\n")
+    assert fmt("--check", MODULE, RETIRED) == (1, f"would change {MODULE}\n1 file would change; {_well(1)}")
     assert fmt("--check", "curriculum/associate", str(copy / MODULE)) == (
         1,
-        f"would change {LESSON}\nwould change {MODULE}\n",
+        f"would change {LESSON}\nwould change {MODULE}\n2 files would change; {_well(5)}",
     )
-    assert fmt(LESSON) == (0, f"changed {LESSON}\n")
-    assert fmt("--check") == (1, f"would change {MODULE}\n")
+    assert fmt(LESSON) == (0, f"changed {LESSON}\n1 file changed\n")
+    assert fmt("--check") == (1, f"would change {MODULE}\n1 file would change; {_well(19)}")
 
 
 def test_a_difference_is_shown_and_nothing_is_written(fmt, copy):
@@ -93,7 +100,7 @@ def test_ends_of_lines_stay(fmt, copy):
     path = copy / MODULE
     wanted = path.read_bytes().replace(b"\n", b"\r\n")
     path.write_bytes(b"\r\n\r\n" + wanted)
-    assert fmt() == (0, f"changed {MODULE}\n")
+    assert fmt() == (0, f"changed {MODULE}\n1 file changed; {_well(19)}")
     assert path.read_bytes() == wanted
 
 
@@ -104,7 +111,7 @@ def test_a_file_that_cannot_be_read_is_named_and_left(fmt, copy):
     assert (code, output.splitlines()[:2]) == (1, [f"changed {LESSON}", f"changed {MODULE}"])
     assert output.splitlines()[2].startswith(f"{RETIRED}:2:1: error SCH005 tab: ")
     assert _bytes(copy)[RETIRED] == before[RETIRED]
-    assert fmt(MODULE) == (0, "")
+    assert fmt(MODULE) == (0, f"nothing to change; {_well(1)}")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +135,10 @@ def test_layout_that_would_change_a_text_is_not_applied(fmt, copy):
     # Inside raw HTML, a blank line ends the HTML.
     editing.apply([{"file": LESSON, "append": "\n<pre>\n\n\nkept  \n</pre>\n"}], copy)
     before = _bytes(copy)
-    assert fmt() == (1, f"left {LESSON} as it is, because another layout would change what it says\n")
+    assert fmt() == (
+        1,
+        f"left {LESSON} as it is, because another layout would change what it says\nnothing to change; {_well(19)}",
+    )
     assert _bytes(copy) == before
 
 
@@ -137,7 +147,7 @@ def test_a_link_stays_a_link(fmt, copy):
     (copy / MODULE).rename(copy / "curriculum/module.txt")
     (copy / MODULE).symlink_to(copy / "curriculum/module.txt")
     before = (copy / MODULE).read_bytes()
-    assert fmt() == (0, f"changed {LESSON}\n")
+    assert fmt() == (0, f"changed {LESSON}\n1 file changed; {_well(19)}")
     assert (copy / MODULE).is_symlink()
     assert (copy / MODULE).read_bytes() == before
 

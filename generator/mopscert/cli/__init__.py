@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
+from mopscert.cli.verbs import Verbs
+
 # What verbs share is no verb.
-_SHARED = ("asking", "common", "writing")
+_SHARED = ("asking", "common", "verbs", "writing")
 _VERBS = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py") if path.stem not in _SHARED)
 
 
-class _Verbs(click.Group):
+class _Verbs(Verbs):
     """A group that imports a verb only when somebody asks for it, so that `check` starts quickly."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -1,7 +1,7 @@
 """`mopscert check`: what is wrong, where, and how to mend it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,13 @@ from mopscert.pages import addresses
 from mopscert.reports import REPORTS, Report, github_report
 
 
+def _day(_context: click.Context, _option: click.Parameter, given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise click.BadParameter(f'"{given}" is no day; write year-month-day, as in 2027-01-31') from error
+
+
 @click.command(name="check")
 @root_option
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="Form of the report.")
@@ -21,7 +28,7 @@ from mopscert.reports import REPORTS, Report, github_report
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
     metavar="DATE",
     help="The day for which reviews fall due, as in 2027-01-31 (today, if not given).",
 )
@@ -34,7 +41,7 @@ from mopscert.reports import REPORTS, Report, github_report
 )
 @colour_option
 def command(
-    root: Path, form: str, output: Path | None, strict: bool, on: datetime | None, site: str | None, colour: str
+    root: Path, form: str, output: Path | None, strict: bool, on: date | None, site: str | None, colour: str
 ) -> None:
     """Say what is wrong with the curriculum, where, and how to mend it.
 
@@ -49,7 +56,7 @@ def command(
               mopscert check --format github --site https://open-mops.example/
     """
     with told():
-        checked = check(root, on.date() if on else date.today())
+        checked = check(root, on or date.today())
         report = _reports(site)[form](checked.findings, checked.waived)
         if output:
             write_report(output, report)

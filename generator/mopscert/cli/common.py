@@ -19,11 +19,23 @@ class Failure(click.ClickException):
     exit_code = 2
 
 
+def _nearest_root(_context: click.Context, _option: click.Parameter, given: Path | None) -> Path:
+    """The folder that was given, or this one, or the nearest above it that holds a curriculum, which is said."""
+    here = Path.cwd()
+    if given is not None or (here / "curriculum").is_dir():
+        return given or Path()
+    above = next((folder for folder in here.parents if (folder / "curriculum/programme.yaml").is_file()), None)
+    if above is None:
+        return Path()
+    click.echo(f"Paths start at {above}", err=True)
+    return Path(os.path.relpath(above))
+
+
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path),
-    default=Path(),
-    help="Folder that holds curriculum/ and quizzes/ (here, if not given).",
+    callback=_nearest_root,
+    help="Folder that holds curriculum/ and quizzes/ (this one or the nearest above it, if not given).",
 )
 colour_option = click.option(
     "--colour",

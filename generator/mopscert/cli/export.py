@@ -7,11 +7,12 @@ import click
 
 from mopscert.checking import check
 from mopscert.cli.common import Failure, root_option, told
+from mopscert.cli.verbs import Verbs
 from mopscert.errors import MopscertError
 from mopscert.reports import text_report
 
 
-@click.group(name="export")
+@click.group(name="export", cls=Verbs)
 def command() -> None:
     """Write the question bank for another program.
 

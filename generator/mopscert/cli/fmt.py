@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from mopscert.cli.common import Failure, root_option, told
-from mopscert.reports import text_report
+from mopscert.reports import number, text_report
 from mopscert.scaffold import Plan, diff
 from mopscert.scaffold.formatting import Formatted, formatted_files, is_below
 from mopscert.scaffold.writing import write
@@ -33,10 +33,11 @@ def command(root: Path, only_check: bool, show_diff: bool, files: tuple[Path, ..
     if show_diff:
         click.echo(diff(Plan(tuple(changes), {})), nl=False)
     else:
-        click.echo(
-            "".join(f"{'would change' if only_check else 'changed'} {each.path}\n" for each in changes), nl=False
-        )
+        done = "would change" if only_check else "changed"
+        click.echo("".join(f"{done} {each.path}\n" for each in changes), nl=False)
     _tell_left(found)
+    if not show_diff:
+        click.echo(_summary(found, len(changes), done))
     left = any(each.findings or each.unsafe for each in found)
     raise SystemExit(1 if left or (changes and (only_check or show_diff)) else 0)
 
@@ -48,6 +49,13 @@ def _found(root: Path, files: Collection[Path]) -> list[Formatted]:
         if not any(is_below(each.path, [path]) for each in found):
             raise Failure(f"{file} is no file of the curriculum in {root.absolute()}")
     return found
+
+
+def _summary(found: Collection[Formatted], changed: int, done: str) -> str:
+    """How many files changed, and how many needed no change; those that were left have been named."""
+    well = sum(not (each.change or each.findings or each.unsafe) for each in found)
+    kept = f"{number(well, 'file')} in canonical layout already" if well else ""
+    return "; ".join(filter(None, [f"{number(changed, 'file')} {done}" if changed else "nothing to change", kept]))
 
 
 def _tell_left(found: Iterable[Formatted]) -> None:

@@ -9,6 +9,7 @@ import click
 
 from mopscert.cli.asking import Question, Values, complete
 from mopscert.cli.common import root_option, told
+from mopscert.cli.verbs import Verbs
 from mopscert.cli.writing import carry_out, dry_run_option
 from mopscert.scaffold import Desk, Plan
 from mopscert.scaffold import skeletons as made
@@ -17,7 +18,7 @@ _ID = Question("Id (small letters, digits and hyphens; it is for ever)")
 _MODULE = Question("Id of the module")
 
 
-@click.group(name="new")
+@click.group(name="new", cls=Verbs)
 def command() -> None:
     """Start a module, a lesson, a question, a lab, a dialogue, a term or a source.
 

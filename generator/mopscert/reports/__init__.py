@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from mopscert.findings import Finding, Waived
+from mopscert.reports.counts import number
 from mopscert.reports.github import github_report
 from mopscert.reports.gitlab import gitlab_report
 from mopscert.reports.json_report import json_report
@@ -30,6 +31,7 @@ __all__ = [
     "json_report",
     "news_report",
     "next_step",
+    "number",
     "plain",
     "sarif_report",
     "style_for",

@@ -11,6 +11,10 @@ text does. It offers the same line with quotes.
 YAML has no mistake to report in `learn: #choose`: what follows `#` is a comment, and nothing is left. Such a text would
 vanish from the page without a word.
 
+For the same reason a comment cannot stand behind a text of several words, though YAML allows it there: nobody can tell
+`title: Number # one` from a title with a note. It goes on a line of its own, or behind the closing quote. Behind a
+number, a date or a single word, where it can hardly be meant as text, it may stay.
+
 ### Example
 
 ```text
@@ -19,6 +23,7 @@ takeaways:
 learn: #choose
 text: "No" is an answer
 text: *Never* before the audit
+title: Clean contacts  # or "data"?
 ```
 
 ### Instead
@@ -29,6 +34,8 @@ takeaways:
 learn: "#choose"
 text: '"No" is an answer'
 text: "*Never* before the audit"
+# or "data"?
+title: Clean contacts
 ```
 """
 
@@ -55,7 +62,8 @@ def quotation(place: Place, offer: str) -> Finding:
 def cut(place: Place, offer: str) -> Finding:
     """Point at a hash that makes a comment of the rest of a text."""
     message = "what follows # is a comment, so the text ends before it"
-    return RULE.at(place, message, f"put a comment on a line of its own, or {_mend(offer)}")
+    mend = f"if it is a comment, put it on a line of its own; if it belongs to the text, {_mend(offer)}"
+    return RULE.at(place, message, mend)
 
 
 def lost(place: Place, subject: str, offer: str) -> Finding:
