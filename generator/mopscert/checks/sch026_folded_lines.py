@@ -75,7 +75,7 @@ def _losses(document: Document) -> Iterator[_Loss]:
         return
     lines = document.text.split("\n")
     for number, line in enumerate(lines):
-        if match := _FOLDED.fullmatch(line.rstrip("\r")):
+        if ": >" in line and (match := _FOLDED.fullmatch(line.rstrip("\r"))):
             yield from _first_loss(_block(lines[number + 1 :], len(match[1])), number + 1)
 
 
