@@ -149,6 +149,8 @@ def test_from_start_to_result(desk):
         "people": 1,
     }
     assert text.count("too few to say") >= 2
+    assert text.count("none of its own") == 2, "two domains are too small to be judged"
+    assert ("you reached the pass marks" in text) == (form["result"]["domains"]["data"]["right"] >= 3)
     right = form["result"]["domains"]["data"]["right"]
     low, high = {3: (23, 88), 4: (38, 96), 5: (57, 100)}[right]
     assert f"{right} of 5 " in text

@@ -12,6 +12,7 @@ const RULES = {
   level: "associate",
   overall: 75,
   domain: 60,
+  few: 5,
   domains: [
     { id: "data", title: "Data", drawn: 5 },
     { id: "people", title: "People", drawn: 3 },
@@ -119,8 +120,22 @@ test("a result counts by domain and by cognitive level, and passes only with bot
     domains: { data: { right: 6, of: 6 }, people: { right: 1, of: 2 } },
     thinking: { apply: { right: 6, of: 6 }, evaluate: { right: 1, of: 2 } },
   });
-  assert.equal(forms.passes(found, RULES), false, "one of two in a domain is below 60 %");
-  assert.equal(forms.passes(forms.result(answers([true, true, false], [true])), RULES), true, "exactly on the mark");
+  const right = (n, of) => Array.from({ length: of }, (_, index) => index < n);
+  const passes = (data, people) => forms.passes(forms.result(answers(data, people)), RULES);
+  assert.equal(passes(right(6, 6), right(3, 5)), true, "exactly on the mark of a domain");
+  assert.equal(passes(right(9, 9), right(2, 5)), false, "two of five in a domain are below 60 %");
+  assert.equal(passes(right(4, 7), right(5, 5)), false, "four of seven are too, though the whole is on the mark");
+  assert.equal(passes(right(9, 12), []), true, "exactly on the mark of the whole");
+  assert.equal(passes(right(8, 12), []), false, "below it");
+});
+
+test("of fewer than five questions in a domain no share is judged: not one makes a learner fail", () => {
+  const form = (people, of) => [
+    ...Array.from({ length: 40 - of }, () => ({ domain: "data", thinking: "apply", ok: true })),
+    ...Array.from({ length: of }, (_, index) => ({ domain: "people", thinking: "apply", ok: index < people })),
+  ];
+  for (const of of [1, 2, 3, 4]) assert.equal(forms.passes(forms.result(form(0, of)), RULES), true, `none of ${of}`);
+  assert.equal(forms.passes(forms.result(form(0, 5)), RULES), false);
 });
 
 // ---- timer

@@ -7,6 +7,10 @@ import msgspec
 
 from mopscert.model import Curriculum, Domain, Kind, Level, Module, Pool, Programme, Question, Status
 
+# Of four questions, the 95 % intervals (Wilson's) of one right and of three right share two fifths of the whole scale:
+# a share of so few says nothing that a learner could use, so it is neither judged nor drawn.
+FEW = 5
+
 
 class DomainPool(msgspec.Struct, frozen=True):
     """The readiness questions that a level has in a domain.
@@ -19,6 +23,11 @@ class DomainPool(msgspec.Struct, frozen=True):
     drawn: int
     needed: int
     questions: int
+
+    @property
+    def has_mark(self) -> bool:
+        """True when a check draws enough questions of the domain for a pass mark of its own."""
+        return self.drawn >= FEW
 
     @property
     def missing(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from mopscert.measures.blueprint import FEW
 from mopscert.model import Curriculum, Level, Module, Programme
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.figures import Node, draw_dependencies
@@ -20,6 +21,7 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
         minutes=words.duration(level.readiness.minutes),
         overall=level.readiness.pass_overall,
         domain=level.readiness.pass_domain,
+        few=words.number(FEW),
     )
     hours_note = w["hours_note"].format(modules=words.duration(minutes), other=words.duration(level.other_minutes))
     return template("level.md").render(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mopscert.measures.blueprint import Blueprint, blueprint, domain_of
+from mopscert.measures.blueprint import FEW, Blueprint, blueprint, domain_of
 from mopscert.model import Curriculum, Level, Pool, Programme
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.question_html import Asking, case_html, question_html
@@ -27,7 +27,10 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Rules(msgspec.Struct, frozen=True):
-    """What the element must know of a check: its length, pass marks in percent, quotas, and the titles to report by."""
+    """What the element must know of a check: its length, pass marks in percent, quotas, and the titles to report by.
+
+    A domain with fewer than `few` questions on a form has no pass mark of its own.
+    """
 
     level: str
     title: str
@@ -35,6 +38,7 @@ class Rules(msgspec.Struct, frozen=True):
     minutes: int
     overall: int
     domain: int
+    few: int
     domains: tuple[Share, ...]
     thinking: tuple[Named, ...]
 
@@ -66,6 +70,7 @@ def readiness_page(curriculum: Curriculum, programme: Programme, level: Level) -
         pools=found.pools,
         held=sum(pool.questions for pool in found.pools),
         can_fill=found.can_fill,
+        few=words.number(FEW),
         missing=[pool for pool in found.pools if pool.short],
         contribute=addresses.link(page, addresses.CONTRIBUTE),
         rules=msgspec.json.encode(_rules(programme, found)).decode(),
@@ -124,6 +129,7 @@ def _rules(programme: Programme, found: Blueprint) -> Rules:
         minutes=level.readiness.minutes,
         overall=level.readiness.pass_overall,
         domain=level.readiness.pass_domain,
+        few=FEW,
         domains=tuple(Share(pool.domain.id, pool.domain.title, pool.drawn) for pool in found.pools if pool.drawn),
         thinking=tuple(Named(each.id.value, each.title) for each in programme.cognitive_levels),
     )

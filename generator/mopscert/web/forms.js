@@ -2,8 +2,6 @@
 const MINUTE = 60_000;
 const WARNINGS = [10, 2, 0]; // minutes left
 const NORMAL = 1.96; // the 97.5th percentile of the normal distribution, for an interval of 95 %
-/** Below this number of questions, an interval says nothing that a learner could use. */
-export const FEW = 5;
 
 const isForm = (form) => Array.isArray(form?.items) && typeof form.level === "string" && typeof form.at === "string";
 
@@ -73,6 +71,6 @@ export function result(answers) {
   return { ...total(answers), domains: by("domain"), thinking: by("thinking") };
 }
 
-/** Whether a result reaches the pass marks: overall, and in each domain. */
-export const passes = (found, { overall, domain }) =>
-  reaches(found, overall) && Object.values(found.domains).every((each) => reaches(each, domain));
+/** Whether a result reaches the pass marks: overall, and in each domain that has not too few questions to be judged. */
+export const passes = (found, { overall, domain, few }) =>
+  reaches(found, overall) && Object.values(found.domains).every((each) => each.of < few || reaches(each, domain));

@@ -1,5 +1,5 @@
 // The result of a readiness check as text, tables and small drawings: what was right, and how sure that is.
-import { FEW, formsOf, interval, passes, reaches } from "./forms.js";
+import { formsOf, interval, passes, reaches } from "./forms.js";
 import { longDay } from "./overview.js";
 import { el, fill } from "./parts.js";
 import { heading } from "./readiness-parts.js";
@@ -31,8 +31,8 @@ function drawn(counts, mark) {
   );
 }
 
-function row(title, counts, mark) {
-  const few = counts.of < FEW;
+function row(title, counts, mark, least) {
+  const few = counts.of < least;
   const [low, high] = interval(counts.right, counts.of).map(percent);
   const told = few ? words.few : fill(words.range, { low, high });
   return el(
@@ -40,19 +40,19 @@ function row(title, counts, mark) {
     {},
     el("th", { scope: "row" }, title),
     el("td", {}, fill(words.of, counts)),
-    mark && el("td", {}, reaches(counts, mark) ? words.reached : words.missed),
+    mark && el("td", {}, few ? words.no_mark : reaches(counts, mark) ? words.reached : words.missed),
     el("td", {}, told, !few && drawn(counts, mark)),
   );
 }
 
-function table(caption, titles, groups, mark) {
+function table(caption, titles, groups, mark, least) {
   const heads = [caption, words.right, ...(mark ? [fill(words.mark, { mark })] : []), words.could];
   const shown = titles.filter(({ id }) => groups[id]);
   return el(
     "table",
     {},
     el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
-    el("tbody", {}, ...shown.map(({ id, title }) => row(title, groups[id], mark))),
+    el("tbody", {}, ...shown.map(({ id, title }) => row(title, groups[id], mark, least))),
   );
 }
 
@@ -75,9 +75,9 @@ export function summary(state, form, rules) {
     el("p", {}, fill(words.reached_of, values)),
     el("p", {}, words.claim),
     heading(4, words.by_domain),
-    table(words.domain, rules.domains, found.domains, rules.domain),
+    table(words.domain, rules.domains, found.domains, rules.domain, rules.few),
     heading(4, words.by_thinking),
-    table(words.thinking, rules.thinking, found.thinking, 0),
+    table(words.thinking, rules.thinking, found.thinking, 0, rules.few),
     heading(4, words.attempts),
     attempts(state, form, rules),
   ];
