@@ -5,7 +5,7 @@ from mopscert.model.dialogue import Meter, Meters, Role
 from mopscert.reading.text_file import TextFile
 from mopscert.reading.yaml_document import YamlDocument
 
-DOCUMENT = YamlDocument(TextFile("dialogue.yaml", ""), {})
+DOCUMENT = YamlDocument(TextFile("dialogue.yaml", ""))
 
 
 def _reply(name: str, levels: tuple[int, int, int], following: str) -> Reply:

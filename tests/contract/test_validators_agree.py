@@ -45,7 +45,8 @@ def _kind(path: Path) -> str:
 
 def _verdict(kind: str, value: Any) -> bool:
     """What both validators say of a value; an assertion fails where they differ."""
-    document = YamlDocument(TextFile("x.yaml", ""), value)
+    document = YamlDocument(TextFile("x.yaml", ""))
+    document.hold(value)
     explained = [finding.message for finding in explain(schema(kind), document)]
     verdict: bool = _gate(kind).is_valid(value)
     assert verdict == (explained == []), (value, explained)

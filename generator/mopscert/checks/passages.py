@@ -45,7 +45,7 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
             return self.source.tokens
         return prose.parse_inline(self.text) if self.is_inline else prose.parse(self.text)
 
-    @property
+    @cached_property
     def has_markup(self) -> bool:
         """False for plain text, which most passages are."""
         return self.is_lesson or prose.has_markup(self.text)

@@ -36,6 +36,7 @@ import msgspec
 from markdown_it.token import Token
 
 from mopscert.checks.passages import Passage, all_passages
+from mopscert.checks.texts import texts
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum, Lesson
 
@@ -98,17 +99,21 @@ _FORMS = (
         in_item=True,
     ),
 )
-# A passage without any of these holds no foreign form, which is quickly seen.
-_HINTS = ("[^", "!!!", "???", "[!", "~~", "==", "$$", *_BULLETS, "– ", "— ", "[ ]", "[x]", "[X]")
+# Words without any of these hold no foreign form, which is quickly seen. A footnote may have become a link.
+_HINTS = ("^", "!!!", "???", "~~", "==", "$$", *_BULLETS, "– ", "— ", "[ ]", "[x]", "[X]")
+# What starts like this is no run of words.
+_ALERT = "[!"
 _BOLD = re.compile(r"\*\*[^*\n]*[^*\n.,;:!?]\*\*|__[^_\n]*[^_\n.,;:!?]__")
 _SHOWN = {"softbreak": "\n", "hardbreak": "\n", "code_inline": "…", "html_inline": ""}
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each foreign form that a passage has, with all places of it."""
+    words = texts(curriculum).joined
+    hints = [_ALERT, *(hint for hint in _HINTS if hint in words)]
     for passage in all_passages(curriculum):
         text = passage.source.document.text if isinstance(passage.source, Lesson) else passage.text
-        if any(hint in text for hint in _HINTS):
+        if any(map(text.__contains__, hints)):
             blocks = list(_blocks(passage.tokens))
             for form in _FORMS:
                 yield from _of_form(passage, form, blocks)

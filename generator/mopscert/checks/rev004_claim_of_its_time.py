@@ -33,6 +33,7 @@ from itertools import groupby
 import msgspec
 from markdown_it.token import Token
 
+from mopscert import prose
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum, Lesson
 
@@ -47,7 +48,8 @@ _TIME = re.compile(
     r"|currently|at present|at the time of writing|nowadays|these days)",
     re.IGNORECASE,
 )
-_FICTION = ("container_example", "container_task")
+# Kinds of titled blocks whose firms and years are made up.
+_FICTION = ("example", "task")
 
 
 class _Block(msgspec.Struct, frozen=True):
@@ -91,13 +93,13 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
     opened: list[tuple[str, int]] = []
     for token in tokens:
         if token.nesting == 1:
-            opened.append((token.type, (token.map or [0])[0] + 1))
+            opened.append((prose.block_kind(token) or token.type, (token.map or [0])[0] + 1))
         elif token.nesting == -1:
             opened.pop()
         elif token.type == "inline" and opened[-1][0] != "heading_open":
             lists = [line for kind, line in opened if kind in ("bullet_list_open", "ordered_list_open", "table_open")]
             units = [line for kind, line in opened if kind in ("list_item_open", "tr_open")]
-            is_fiction = any(kind.startswith(_FICTION) for kind, _ in opened)
+            is_fiction = any(kind in _FICTION for kind, _ in opened)
             own = (token.map or [0])[0] + 1
             yield _Block(token, (units or [own])[0], (lists or [0])[0], is_fiction)
 

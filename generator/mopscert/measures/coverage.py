@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from mopscert import prose
 from mopscert.findings import Place
 from mopscert.model import Dialogue, Heading, Lab, Lesson, Module, Objective, Pool, Question
 
@@ -107,7 +108,7 @@ def sections(module: Module) -> tuple[Section, ...]:
 
 def gives_task(lesson: Lesson, section: Section) -> bool:
     """True when a section has a task block for the reader's own job."""
-    lines = (token.map[0] + 1 for token in lesson.tokens if token.type == "container_task_open" and token.map)
+    lines = (token.map[0] + 1 for token in lesson.tokens if prose.block_kind(token) == "task" and token.map)
     return any(map(section.stands_around, lines))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from markdown_it.token import Token
 
+from mopscert import prose
 from mopscert.model import Curriculum, Lesson, Module, Product, Vendors
 
 # Below so many mentions a share says more about which lesson was written first than about neutrality.
@@ -56,9 +57,9 @@ def product_lists(lesson: Lesson) -> Iterator[ProductList]:
     for token in lesson.tokens:
         if inside:
             inside.append(token)
-        elif token.type == "container_products_open":
+        elif prose.block_kind(token) == "products":
             inside = [token]
-        if token.type == "container_products_close" and inside:
+        if inside and token.type == "container_block_close" and token.level == inside[0].level:
             yield _product_list(inside)
             inside = []
 

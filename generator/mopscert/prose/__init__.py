@@ -1,6 +1,6 @@
 """Authors' Markdown: the one dialect, how it is taken apart, and how it becomes safe HTML."""
 
-from mopscert.prose.parser import BLOCK_KINDS, FENCE_KINDS, has_markup, parse, parse_inline
+from mopscert.prose.parser import BLOCK_KINDS, FENCE_KINDS, block_kind, has_markup, parse, parse_inline
 from mopscert.prose.walk import Link, RawHtml, Run, images, links, raw_html, runs
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Link",
     "RawHtml",
     "Run",
+    "block_kind",
     "has_markup",
     "images",
     "links",

@@ -11,7 +11,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from mopscert.prose.parser import BLOCK_KINDS, parse, parse_inline
+from mopscert.prose.parser import parse, parse_inline
 
 _TAGS = {
     *("a", "blockquote", "br", "code", "div", "em", "hr", "li", "ol", "p", "pre", "span", "strong"),
@@ -115,21 +115,13 @@ class _Renderer(RendererHTML):
         """The end of what `link_open` began."""
         return "</a>" if env["links"].pop() else ""
 
-
-def _open_block(kind: str) -> Callable[..., str]:
-    def open_block(self: Any, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        title = tokens[idx].info.strip().removeprefix(kind).strip()
+    def container_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """The start of a titled block: its kind in words, and its title."""
+        kind, _, title = tokens[idx].info.strip().partition(" ")
         label = escape(env["context"].block_labels[kind])
-        heading = f'<span class="mops-block__kind">{label}</span>' + (f" {escape(title)}" if title else "")
+        heading = f'<span class="mops-block__kind">{label}</span>' + (f" {escape(title.strip())}" if title else "")
         return f'<div class="mops-block mops-block--{kind}">\n<p class="mops-block__title">{heading}</p>\n'
 
-    return open_block
-
-
-def _close_block(self: Any, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-    return "</div>\n"
-
-
-for _kind in BLOCK_KINDS:
-    setattr(_Renderer, f"container_{_kind}_open", _open_block(_kind))
-    setattr(_Renderer, f"container_{_kind}_close", _close_block)
+    def container_block_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        """The end of a titled block."""
+        return "</div>\n"

@@ -12,13 +12,16 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
+# Titled blocks are `container_block` tokens, whatever their kind.
+_BLOCK = "block"
 BLOCK_KINDS = ("example", "mistake", "task", "note", "products")
 FENCE_KINDS = ("self-check", "figure")
 _ANCHOR = re.compile(r"\s*\{#([A-Za-z0-9_-]+)\}\s*$")
 # Most text has no markup, and most time goes into looking for it: runs without any of these are text and line breaks,
 _INLINE_MARKUP = re.compile(r"[\\`*_\[<&\r]|  \n")
-# and blocks without any of these are paragraphs.
-_BLOCK_MARKUP = re.compile(r"[\\`*_\[<&|~:#>\t\r]|^ *(?:[-+=]|\d+[.)])|^ {4}|  $", re.MULTILINE)
+# and blocks without any of these, or of lines that begin or end like these, are paragraphs.
+_BLOCK_MARKUP = re.compile(r"[\\`*_\[<&|#>\t\r]")
+_MARKED_LINE = re.compile(r" *(?:[-+=]|\d+[.)])| {4}|.*  $")
 
 
 # As good as an empty dictionary of each token's own, as long as nobody writes to it; and nobody can.
@@ -30,8 +33,8 @@ def _parser(html: bool = True) -> MarkdownIt:
     # Raw HTML and dangerous links are parsed so that rules can point at them; rendering never lets them through.
     parser = MarkdownIt("commonmark", {"html": html}).enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-    for kind in BLOCK_KINDS:
-        parser.use(container_plugin, kind)
+    # One rule for all kinds: each rule is asked about each line.
+    parser.use(container_plugin, _BLOCK, validate=lambda info, _: info.strip().split(" ", 1)[0] in BLOCK_KINDS)
     parser.core.ruler.before("inline", "heading_anchors", _heading_anchors)
     parser.core.ruler.at("inline", _inline)
     parser.core.ruler.push("cell_alignment", _cell_alignment)
@@ -104,7 +107,15 @@ def _slim(tokens: list[Token]) -> list[Token]:
 
 def has_markup(text: str) -> bool:
     """False when a text is plain paragraphs, without links, headings, HTML or emphasis."""
-    return _BLOCK_MARKUP.search(text) is not None
+    # Nearly all texts are plain, so that looking for single characters, line by line, is what has to be quick.
+    if _BLOCK_MARKUP.search(text) or ":::" in text or "~~~" in text:
+        return True
+    return any(map(_MARKED_LINE.match, text.split("\n")))
+
+
+def block_kind(token: Token) -> str | None:
+    """The kind of the titled block that a token opens; None when it opens none."""
+    return token.info.split(maxsplit=1)[0] if token.type == f"container_{_BLOCK}_open" else None
 
 
 def parse_inline(text: str) -> list[Token]:

@@ -1,7 +1,7 @@
 """Sound files joined into the model; what lacks a part, or belongs to nothing, becomes a finding."""
 
 from collections import defaultdict
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -10,8 +10,6 @@ from mopscert.model import (
     LAB_FOLDERS,
     Curriculum,
     Dialogue,
-    DialogueFile,
-    Figures,
     Glossary,
     Kind,
     Lab,
@@ -31,29 +29,12 @@ from mopscert.model import (
     Vendors,
 )
 from mopscert.reading import parts
-from mopscert.reading.files import Files, kind_of
-from mopscert.reading.lesson import read_lesson
-from mopscert.reading.rules import sch006_yaml_syntax, sch015_missing_part, sch016_module_twice
-from mopscert.reading.schema import problems
-from mopscert.reading.text_file import TextFile
-from mopscert.reading.yaml_document import YamlDocument, load
+from mopscert.reading.contents import read_contents
+from mopscert.reading.files import Files
+from mopscert.reading.rules import sch015_missing_part, sch016_module_twice
+from mopscert.reading.yaml_document import YamlDocument
 
 File = TypeVar("File")
-# What the values of each kind of file become.
-_TYPES = {
-    "programme": Programme,
-    "glossary": Glossary,
-    "sources": Sources,
-    "vendors": Vendors,
-    "retired": Retirements,
-    "style": Style,
-    "misconceptions": Misconceptions,
-    "module": ModuleFile,
-    "quiz": QuizFile,
-    "figures": Figures,
-    "lab": LabFile,
-    "dialogue": DialogueFile,
-}
 
 
 class Builder:
@@ -64,28 +45,12 @@ class Builder:
         self.findings: list[Finding] = []
         self.missing: dict[str, Finding | None] = {}
         self.unlisted: list[str] = []
-        self.documents: dict[str, YamlDocument] = {}
-        self.contents: dict[str, Any] = {}
         self.sizes: dict[str, dict[str, int]] = defaultdict(dict)
         for path, size in files.sizes.items():
             self.sizes["/".join(path.split("/")[:3])][path] = size
-        for path, text in files.texts.items():
-            kind = kind_of(path)
-            if kind is not None and kind != "lesson":
-                self._read_yaml(path, kind, text)
-
-    def _read_yaml(self, path: str, kind: str, text: TextFile) -> None:
-        document, findings = load(text)
-        if document is not None:
-            found = problems(kind, document)
-            if found and document.long_quotes:
-                found = [sch006_yaml_syntax.long_quote(place) for place in document.long_quotes]
-            if not found and not findings:
-                self.documents[path] = document
-                self.contents[path] = msgspec.convert(document.value, _TYPES[kind])
-                document.release()
-            findings = [*findings, *found]
-        self.findings += findings
+        contents = read_contents(files)
+        self.documents, self.forms, self.lessons = contents.documents, contents.forms, contents.lessons
+        self.findings += contents.findings
 
     def curriculum(self) -> Curriculum:
         """Everything that is sound, joined."""
@@ -135,7 +100,7 @@ class Builder:
             if not self.files.has(path):
                 self.missing[path] = sch015_missing_part.shared(path)
             return None
-        return Shared(document, self.contents[path])
+        return Shared(document, self.forms[path])
 
     def _module(self, level: str, name: str) -> Module | None:
         folder, bank = _folder(level, name), f"quizzes/{level}/{name}.yaml"
@@ -145,7 +110,7 @@ class Builder:
                 path = f"{folder}/module.yaml"
                 self.missing[path] = sch015_missing_part.finding(Place(folder), name, path)
             return None
-        file: ModuleFile = self.contents[f"{folder}/module.yaml"]
+        file: ModuleFile = self.forms[f"{folder}/module.yaml"]
         self._parts(document, file.status, name, (f"{folder}/lesson.md", bank))
         # What a planned module should not have is not looked at.
         lesson = None if file.status == Status.PLANNED else self._lesson(f"{folder}/lesson.md")
@@ -159,7 +124,7 @@ class Builder:
             document=document,
             lesson=lesson,
             quiz=None if file.status == Status.PLANNED else self._quiz(bank),
-            figures=self.contents[f"{folder}/figures.yaml"].figures if figures else (),
+            figures=self.forms[f"{folder}/figures.yaml"].figures if figures else (),
             figures_document=figures,
             figures_sound=figures is not None or not self._may_have_figures(folder),
             lab=self._lab(folder, file, name),
@@ -182,7 +147,7 @@ class Builder:
             self.missing[path] = None
         if document is None:
             return None
-        file: LabFile = self.contents[path]
+        file: LabFile = self.forms[path]
         relative = {each.removeprefix(f"{folder}/"): size for each, size in sizes.items()}
         lab = Lab(**msgspec.structs.asdict(file), document=document, sizes=relative)
         self.unlisted += [f"{folder}/{each}" for each in relative if each not in lab.files]
@@ -195,7 +160,7 @@ class Builder:
     def _dialogue(self, folder: str, module: ModuleFile, name: str) -> Dialogue | None:
         path = f"{folder}/dialogue.yaml"
         document = self._practice(path, module, name, Kind.SOFT_SKILL)
-        return Dialogue(**msgspec.structs.asdict(self.contents[path]), document=document) if document else None
+        return Dialogue(**msgspec.structs.asdict(self.forms[path]), document=document) if document else None
 
     def _practice(self, path: str, module: ModuleFile, name: str, kind: Kind) -> YamlDocument | None:
         """The lab or the dialogue of a module; None when it has none, or one that is unsound or too early."""
@@ -213,10 +178,7 @@ class Builder:
             self.missing[path] = None
 
     def _lesson(self, path: str) -> Lesson | None:
-        file = self.files.texts.get(path)
-        if file is None:
-            return None
-        lesson, findings = read_lesson(file)
+        lesson, findings = self.lessons.get(path, (None, []))
         self.findings += findings
         return lesson
 
@@ -224,7 +186,7 @@ class Builder:
         document = self.documents.get(path)
         if document is None:
             return None
-        file: QuizFile = self.contents[path]
+        file: QuizFile = self.forms[path]
         return Quiz(document, file.items, file.cases, file.waive)
 
     def _parts(self, document: YamlDocument, status: Status, name: str, paths: tuple[str, ...]) -> None:
