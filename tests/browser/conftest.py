@@ -22,6 +22,8 @@ NO_BROWSER = (
 )
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-proxy-server", "--no-first-run", "--disable-sync")
 SWITCHES += ("--disable-background-networking", "--disable-component-update")
+LONG = 150_000  # bytes; beyond them a page of a smaller curriculum shows the same, sooner
+MISSING = "no/such/page/"
 PATIENCE = 10_000  # milliseconds; other things may keep the machine busy
 
 
@@ -127,24 +129,21 @@ def _case(item: Question) -> bool:
 
 
 @pytest.fixture(scope="session")
-def kinds(curriculum: Curriculum, lesson_page: str) -> dict[str, str]:
-    """An address of each kind of page."""
-    planned = next(module for module in curriculum.modules if module.is_planned)
-    return {
-        "home": "",
-        "level": addresses.address(addresses.level_page(planned.level)),
-        "lesson": lesson_page,
-        "planned module": addresses.address(addresses.module_page(planned.id)),
-        "syllabus": addresses.address(addresses.SYLLABUS),
-        "glossary": addresses.address(addresses.GLOSSARY),
-        "sources": addresses.address(addresses.SOURCES),
-        "about": "about/",
-        "contribute": addresses.address(addresses.CONTRIBUTE),
-        "state": addresses.address(addresses.STATE),
-        "ideas": addresses.address(addresses.IDEAS),
-        "formats": addresses.address(addresses.FORMATS),
-        "format": addresses.address(addresses.format_page("figures")),
-        "rules": addresses.address(addresses.RULES),
-        "rule family": addresses.address(addresses.rule_page("REF")),
-        "not found": "no/such/page/",
-    }
+def kinds(built_site: Path, exam_site: Path, tiny_site: Path) -> dict[str, tuple[str, str]]:
+    """A page of each kind that the sites have, by host and address; what a kind is, their addresses say."""
+    pages = []
+    for rank, (host, site) in enumerate(((HOSTS[0], built_site), (HOSTS[3], exam_site), (HOSTS[2], tiny_site))):
+        levels = [folder.parent.name for folder in site.glob("*/readiness")]
+        for path in site.rglob("*.html"):
+            size = path.stat().st_size
+            address = path.relative_to(site).as_posix().removesuffix("index.html")
+            kind = _kind(address, levels, is_planned="mops-planned" in path.read_text("utf-8"))
+            pages.append((size > LONG, rank, size, kind, (host, MISSING if kind == "404.html" else address)))
+    return {kind: place for *_, kind, place in sorted(pages, reverse=True)}
+
+
+def _kind(address: str, levels: list[str], *, is_planned: bool) -> str:
+    """An address without its ids."""
+    named = rf"^({'|'.join(levels)})/|(?<=^modules/)[\w-]+|(?<=/formats/)[\w-]+|(?<=/rules/)\w+|(?<=/readiness/)\w+"
+    kind = re.sub(named, lambda found: "*/" if found[1] else "*", address)
+    return f"{kind} (planned)" if is_planned else kind

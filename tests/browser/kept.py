@@ -4,9 +4,18 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from playwright.sync_api import Page
+
 from mopscert.model import Question
 
 LONG_AGO = "2026-01-05"
+TIME = """
+  const Real = Date;
+  const now = () => Real.parse(sessionStorage.moment) + Math.round(performance.now());
+  globalThis.Date = class extends Real {
+    constructor(...given) { super(...(given.length ? given : [now()])); }
+    static now() { return now(); }
+  };"""
 
 
 def attempt(ok: bool, day: str = LONG_AGO) -> dict[str, Any]:
@@ -27,6 +36,16 @@ def state(items: dict[str, Any], ideas: dict[str, Any] | None = None, **more: An
 def missed(questions: Iterable[Question], due: str = LONG_AGO) -> dict[str, Any]:
     """A state in which questions were answered wrongly and are due."""
     return state({item.id: record(item.rev, False, False, due) for item in questions})
+
+
+def clock(moment: str) -> str:
+    """A script by which the browser's time begins at a moment; `set_clock` moves it on."""
+    return f"sessionStorage.moment ??= {json.dumps(moment)};{TIME}"
+
+
+def set_clock(page: Page, moment: str) -> None:
+    """Moves the time of a page with a `clock`; it counts from the next reload."""
+    page.evaluate("(moment) => (sessionStorage.moment = moment)", moment)
 
 
 def holding(value: Any) -> str:

@@ -13,9 +13,19 @@ from .facts import LABELS
 HOSTS = ("open-mops.example", "zensical.example", "tiny.example", "exam.example")
 NOT_FOUND = "404 (Not Found)"
 OURS = "/assets/mopscert/"
-READY = """() => document.readyState === "complete"
-  && [...document.querySelectorAll("mops-self-check")].every((each) => each.matches(":defined"))
-  && [...document.querySelectorAll("mops-self-check .mops-q__actions")].every((each) => !each.hidden)"""
+READY = """() => document.readyState === "complete" && (document.scripts.length === 0 ||
+  [...document.querySelectorAll("mops-self-check")].every((each) => each.matches(":defined"))
+  && [...document.querySelectorAll("mops-self-check .mops-q__actions")].every((each) => !each.hidden))"""
+
+# The theme looks at the scheme of the system when a page is opened, and again at times of its own.
+SCHEME = """async (scheme) => {
+  const { dataset } = document.body;
+  for (let held = 0; dataset.mdColorScheme && held < 3; held += 1) {
+    if (dataset.mdColorScheme !== scheme) held = 0;
+    dataset.mdColorScheme = scheme;
+    await new Promise((done) => setTimeout(done, 30));
+  }
+}"""
 
 
 class Visit:
@@ -47,9 +57,17 @@ class Visit:
         other.page.goto(self.page.url)
         return other.ready()
 
-    def go(self, address: str) -> "Visit":
+    def go(self, address: str, host: str = "") -> "Visit":
+        """Opens a page, of another site where a host is named."""
+        self.home = f"http://{host}/" if host else self.home
         self.page.goto(self.home + address)
         return self.ready()
+
+    def look(self, scheme: str, forced: str) -> None:
+        """Shows the page in a colour scheme, with or without forced colours, as if it had been opened so."""
+        self.page.emulate_media(color_scheme=scheme, forced_colors=forced)
+        self.page.evaluate(SCHEME, "slate" if scheme == "dark" else "default")
+        self.quiet()
 
     def reload(self) -> "Visit":
         self.page.reload()

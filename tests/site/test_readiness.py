@@ -92,7 +92,7 @@ def test_each_question_says_where_it_belongs(pool: Element):
     assert "refused mail in March" in shared[0].text()
 
 
-def test_a_reader_of_the_pool_can_count_by_domain(pool: Element, exam: Curriculum):
+def test_a_reader_of_the_pool_can_count_by_domain(pool: Element):
     titles = [each.text() for each in pool.all("h2")]
     domains = [title.removeprefix(f"Question {number} of 12: ") for number, title in enumerate(titles, 1)]
     assert sorted(domains) == ["Campaigns"] * 3 + ["Data"] * 7 + ["People"] * 2
