@@ -17,7 +17,7 @@ from mopscert.reading import rules as reading_rules
 # A damaged file can break a rule ten thousand times, and nobody reads as many findings.
 MOST = 1000
 # Codes of rules that take about half of the time, and that share what they compute with each other alone.
-_APART = ("ITM", "BNK006", "BNK007")
+_APART = ("BNK006", "BNK007", "DLG", "ITM", "LAB", "REV")
 
 
 @cache

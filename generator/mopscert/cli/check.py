@@ -1,5 +1,6 @@
 """`mopscert check`: what is wrong, where, and how to mend it."""
 
+import gc
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -65,6 +66,8 @@ def command(
     else:
         # As bytes: programs read UTF-8, whatever the terminal's encoding.
         click.echo(report.encode(), nl=False)
+    # The process ends here: looking for circles among all that was read would take half a second of a large curriculum.
+    gc.freeze()
     raise SystemExit(bool(checked.has_errors or (strict and checked.has_warnings)))
 
 
