@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks import feedback
 from benchmarks.curricula import generate
 
 SIZES = (36, 200, 1000)
@@ -26,7 +27,7 @@ class Run(msgspec.Struct, frozen=True):
 
 
 def main() -> None:
-    """Generate, measure, print."""
+    """Generate, measure, print; then the same for what runs in the browser."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for size in SIZES:
@@ -34,6 +35,8 @@ def main() -> None:
         _checks(folder)
         _schemas(folder / "200", folder)
         _builds(folder)
+    print()
+    feedback.main()
 
 
 def _checks(folder: Path) -> None:

@@ -16,22 +16,24 @@ async function load() {
 }
 
 function mark(link, counts) {
-  if (!counts.seen) return link.querySelector(".mops-mark")?.remove();
   const shown = link.querySelector(".mops-mark") ?? el("span", { className: "mops-mark" });
+  const text = counts.seen ? fill(words.mark, counts) : "";
   shown.dataset.full = counts.now === counts.all;
-  shown.textContent = fill(words.mark, counts);
   shown.title = fill(words.spoken, counts);
-  link.append(shown);
+  if (shown.textContent === text) return; // a page is slow to draw what changes beside the text
+  shown.textContent = text;
+  if (text) link.append(shown);
+  else shown.remove();
 }
 
 /** Marks all links to modules in navigation and lists of modules. */
 export async function markModules() {
   modules ??= load().catch(() => []);
-  for (const { address, questions } of await modules) {
-    records.adopt(questions);
-    const counts = tally(records.state, questions);
-    for (const link of document.querySelectorAll(".md-nav--primary a[href], .mops-card a[href]")) {
-      if (link.href.split("#")[0] === address && !link.getAttribute("href").startsWith("#")) mark(link, counts);
-    }
+  const asked = new Map((await modules).map(({ address, questions }) => [address, questions]));
+  records.adopt([...asked.values()].flat());
+  const { state } = records;
+  for (const link of document.querySelectorAll(".md-nav--primary a[href], .mops-card a[href]")) {
+    const questions = asked.get(link.href.split("#")[0]);
+    if (questions && !link.getAttribute("href").startsWith("#")) mark(link, tally(state, questions));
   }
 }
