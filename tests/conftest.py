@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -81,8 +82,31 @@ def exam_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built("exam", tmp_path_factory.mktemp("exam") / "project")
 
 
-def _built(name: str, project: Path) -> Path:
+@pytest.fixture(scope="session")
+def revised_exam_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same after changes: a question more above the first, one moved to another lesson, one revised."""
+    return _built("exam", tmp_path_factory.mktemp("revised") / "project", _revised)
+
+
+def _revised(project: Path) -> None:
+    merged, tagged = (
+        project / "quizzes" / "associate" / f"{name}.yaml" for name in ("clean-records", "tagged-campaigns")
+    )
+    head, *items = merged.read_text("utf-8").split("\n  - id: lesson-")
+    first, moved, *others = items
+    above = first.replace("merge\n", "above\n", 1).replace(
+        "Which permission does a merged", "What does a newly merged", 1
+    )
+    others = [each.replace("rev: 1", "rev: 2", 1) if each.startswith("share") else each for each in others]
+    merged.write_text("\n  - id: lesson-".join([head, above, first, *others]), encoding="utf-8")
+    there = moved.replace("explain-suppression", "build-a-link", 1).replace("level: understand", "level: apply", 1)
+    text = tagged.read_text("utf-8") + "\n  - id: lesson-" + there.replace('"#suppress"', '"#build"', 1)
+    tagged.write_text(text, encoding="utf-8")
+
+
+def _built(name: str, project: Path, change: Callable[[Path], None] = lambda _: None) -> Path:
     shutil.copytree(ROOT / "tests" / "fixtures" / name, project)
+    change(project)
     shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", project)
     for name in ("about.md", addresses.CONTRIBUTE, *addresses.GUIDE, addresses.COMMANDS):

@@ -1,8 +1,20 @@
 """Answering a question: what is said and shown after each try, and what is kept."""
 
+from itertools import combinations
+from random import Random
+
 from playwright.sync_api import expect
 
 from .facts import LABELS, plain, right, said, stem, why, whys, wrong
+
+# The options of a question in another order at each visit, before the element is upgraded.
+SHUFFLE = """document.addEventListener("readystatechange", () => {
+  if (document.readyState !== "interactive") return;
+  const turn = Number(sessionStorage.turn ??= 0) + 1;
+  sessionStorage.turn = turn;
+  const rows = [...document.querySelectorAll('mops-self-check[data-question="%s"] .mops-q__option')];
+  for (const row of [...rows.slice(turn), ...rows.slice(0, turn)]) row.parentElement.append(row);
+});"""
 
 
 def test_nothing_is_given_away_before_an_answer(visit, lesson_page, questions):
@@ -114,6 +126,26 @@ def test_a_multiple_choice_is_right_when_all_are_found(visit, lesson_page, multi
     assert shown.verdict() == said("right_multiple", of=2)
     assert set(shown.marks().values()) == {"right"}
     assert page.record(multiple)["first"]["ok"] is True
+
+
+def test_the_score_does_not_hang_on_the_order_of_the_options(visit, lesson_page, multiple):
+    page = visit(lesson_page, script=SHUFFLE % multiple.id)
+    chance = Random(7)
+    seen = set()
+    for _ in range(3):
+        shown = page.question(multiple)
+        seen.add(tuple(shown.inputs.evaluate_all("(all) => all.map((each) => each.value)")))
+        for chosen in combinations([option.id for option in multiple.options], 2):
+            hits = len({*chosen} & {*right(multiple)})
+            if shown.again_button.is_visible():
+                shown.again_button.click()
+            shown.answer(*chance.sample(chosen, 2))
+            record = page.record(multiple)
+            assert (record["last"]["ok"], record["last"]["chosen"]) == (hits == 2, sorted(chosen))
+            assert shown.verdict().startswith("Right." if hits == 2 else ("Not quite.", "Not right this time."))
+            assert hits == 2 or f" {hits} of 2 right." in shown.verdict()
+        page.reload()
+    assert len(seen) > 1
 
 
 def test_the_answer_of_every_question_is_what_its_data_says(visit, lesson_page, choices):

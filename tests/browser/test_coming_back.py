@@ -1,8 +1,14 @@
 """What a learner answered is there again: after a reload, in another tab, in another copy, after a revision."""
 
-from playwright.sync_api import expect
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Route, expect
+
+from mopscert.checking import check
 
 from .facts import plain, right, said, why, wrong
+from .hands import answer
+from .visit import HOSTS
 
 # A later version of the site, in which a question has changed: seen by the element before it is upgraded.
 REVISE = """document.addEventListener("readystatechange", () => {
@@ -73,6 +79,32 @@ def test_a_revised_question_is_asked_anew(visit, lesson_page, single):
     # Whoever opens an older version of the site finds what was answered there.
     page.reload()
     assert page.question(single).feedback().startswith(said("before_wrong"))
+
+
+def test_answers_stay_with_their_questions_through_a_rebuild(visit, root, revised_exam_site):
+    asked = {item.id: item for item in check(root / "tests" / "fixtures" / "exam").curriculum.questions.values()}
+    first, moved, revised = (asked[f"lesson-{name}"] for name in ("merge", "keep", "share"))
+    page = visit("modules/clean-records/", host=HOSTS[3])
+    for item, is_right in ((first, False), (moved, True), (revised, True)):
+        answer(page.question(item).element, item, right=is_right)
+        page.question(item).check()
+
+    def rebuilt(route: Route) -> None:
+        path = revised_exam_site / urlsplit(route.request.url).path.lstrip("/")
+        route.fulfill(path=path / "index.html" if path.is_dir() else path)
+
+    page.page.route(f"{page.home}**", rebuilt)
+    page.reload()
+    shown = page.page.locator("mops-self-check")
+    assert shown.first.get_attribute("data-question") == "lesson-above"
+    assert shown.first.locator("input:checked").count() == 0
+    assert shown.first.locator(".mops-q__feedback").inner_text() == ""
+    assert page.question(first).chosen() == wrong(first)[:1]
+    assert page.question(first).feedback().startswith(said("before_wrong"))
+    assert page.question(revised).feedback() == said("revised")
+    assert page.question(moved).element.count() == 0
+    page.go("modules/tagged-campaigns/")
+    assert page.question(moved).feedback().startswith(said("before_first"))
 
 
 def test_the_home_page_and_the_lesson_share_a_question(visit, lesson_page, shared):

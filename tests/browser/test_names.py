@@ -2,9 +2,11 @@
 
 import pytest
 
-from mopscert.model import Multiple
+from mopscert.checking import check
+from mopscert.model import Match, Multiple, Number, Order, Pool
 
 from .facts import LABELS, paragraphs, plain, right, said, stem, wrong
+from .visit import HOSTS
 
 
 @pytest.fixture
@@ -44,6 +46,18 @@ def test_controls_are_named_by_the_texts_of_options(tree, choices):
     boxes = [plain(option.text) for item in choices if isinstance(item, Multiple) for option in item.options]
     assert sorted(_value(node, "name") for node in _of("radio", nodes)) == sorted(radios)
     assert sorted(_value(node, "name") for node in _of("checkbox", nodes)) == sorted(boxes)
+
+
+def test_lists_and_fields_are_named_by_what_they_ask_for(tree, root):
+    page, read = tree
+    page.go("modules/clean-records/", host=HOSTS[3])
+    quiz = check(root / "tests" / "fixtures" / "exam").curriculum.modules[0].quiz
+    asked = {type(item): item for item in quiz.pool(Pool.LESSON)}
+    rows = [*asked[Order].steps, *asked[Match].prompts]
+    nodes = read()
+    assert sorted(_value(node, "name") for node in _of("combobox", nodes)) == sorted(plain(row.text) for row in rows)
+    field = LABELS["number"].format(unit=asked[Number].unit)
+    assert [_value(node, "name") for node in _of("textbox", nodes)] == [field]
 
 
 def test_groups_are_named_by_their_stems_and_described_by_their_cases(tree, questions):

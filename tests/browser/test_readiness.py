@@ -154,7 +154,7 @@ def test_from_start_to_result(desk):
         assert box.locator(".mops-q__learn a").is_visible()
     assert at.visit.stored()["items"] == {}, "lessons know nothing of it"
 
-    at.press("Back to the start")
+    at.visit.reload()
     at.press("See result")
     expect(at.element.get_by_role("heading", name="Your practice result")).to_be_focused()
     assert "6 of 8 right" in at.element.inner_text()
@@ -197,6 +197,10 @@ def test_leaving_at_any_moment_loses_nothing(desk):
     assert "Not answered: 3 of 8. Flagged: 1." in at.element.inner_text()
     at.press("Hand in")
     assert "Not answered: 3." in at.dialog.inner_text()
+    before = at.form()
+    at.visit.reload()
+    assert at.form() == before
+    at.press("Go on").press("Review and hand in").press("Hand in")
     at.page.keyboard.press("Escape")
     expect(at.dialog).to_have_count(0)
     assert "finished" not in at.form()
