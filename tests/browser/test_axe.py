@@ -1,5 +1,6 @@
 """axe finds nothing to object to, on pages of every kind and in every state, the theme included."""
 
+from collections.abc import Sequence
 from importlib import resources
 
 from playwright.sync_api import expect
@@ -32,6 +33,8 @@ COLOURS = {"runOnly": ["color-contrast"]}
 SIZES = {"rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}}}
 PLAIN = (("light", "none"), ("dark", "none"))
 LOOKS = (*PLAIN, ("light", "active"), ("dark", "active"))
+# States are looked at in all four; for whole pages one with forced colours is enough, as these are the system's own.
+ON_PAGES = (*PLAIN, ("dark", "active"))
 # Where the theme lets wide tables scroll, axe misses a tabindex. Chromium and Firefox let the keyboard scroll such
 # boxes without one, which test_keyboard.py proves; the boxes are made by the theme's script.
 SCROLLING = [".md-typeset__scrollwrap"]
@@ -48,15 +51,15 @@ def examined(page: Visit, rules: dict = ALL, exclude: list[str] = SCROLLING) -> 
     return page.page.evaluate(RUN, [exclude, rules])
 
 
-def objections(page: Visit) -> list[list[str]]:
+def objections(page: Visit, looks: Sequence[tuple[str, str]] = LOOKS) -> list[list[str]]:
     """What axe objects to in any look of an open page; what does not hang on colours is asked once."""
     found = []
-    for look in LOOKS:
+    for look in looks:
         page.look(*look)
-        seen = examined(page, ALL if look == LOOKS[0] else COLOURS)
+        seen = examined(page, ALL if look == looks[0] else COLOURS)
         found += [[*look, *each] for each in seen["violations"]]
         found += [[*look, *each] for each in seen["incomplete"] if look in PLAIN and _is_of_question(each)]
-    page.look(*LOOKS[0])
+    page.look(*looks[0])
     return found
 
 
@@ -70,7 +73,7 @@ def test_pages_of_every_kind(visit, kinds):
     for kind, (host, address) in kinds.items():
         page.page.set_viewport_size({"width": 1280, "height": 900})
         page.go(address, host)
-        found[kind] = objections(page)
+        found[kind] = objections(page, ON_PAGES)
         page.page.set_viewport_size(NARROW)
         found[kind] += examined(page, SIZES)["violations"]
     assert {kind: each for kind, each in found.items() if each} == {}
