@@ -53,7 +53,7 @@ _SIGNS = (
     "answers are ",
     "key is ",
 )
-_OWN = re.compile(r"\b[B-F]\b(?!['’])")
+_OWN = re.compile(r"\b[B-F]\b(?!['’]|\.\d)")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def _given(worded: Worded, item: Choice, hint: str) -> list[str]:
 
 def _holds(hint: str, text: str) -> bool:
     sought = normal(text).lower()
-    return sought in hint.lower() and re.search(rf"\b{re.escape(sought)}\b", hint, re.I) is not None
+    return sought in hint.lower() and re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", hint, re.I) is not None
 
 
 def _of_number(worded: Worded, hint: str, answer: float) -> Iterator[Finding]:
