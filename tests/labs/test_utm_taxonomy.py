@@ -106,3 +106,21 @@ def solved(link, taxonomy, campaigns):
         **dict(zip(VALUES, values, strict=True)),
         "final_url": page + query + ("#" + section if section else ""),
     }
+
+
+def test_learners_are_told_the_same_counts(declared):
+    assert declared("utm-taxonomy") == {
+        "capitals": lab.WRONG_CASE,
+        "other-words": lab.SYNONYMS,
+        "untagged": lab.UNTAGGED,
+        "missing-campaign": lab.NO_CAMPAIGN,
+        "behind-the-hash": lab.BEHIND_HASH,
+        "twice": lab.TWICE,
+        "people": lab.PERSONAL,
+        "internal-links": lab.INTERNAL,
+        "internal-tagged": lab.INTERNAL_TAGGED,
+        "own-parameters": lab.OWN_PARAMETERS,
+        "sections": lab.SECTIONS,
+        # Two channels of the taxonomy share the source labnet.
+        "source-of-two-media": 2,
+    }
