@@ -30,9 +30,36 @@ READING, PATIENCE = 0.2, 5
 TYPES = ("single", "multiple", "order", "match", "number")
 
 
+# Modules that stay planned however much of the curriculum gets written: one to practise in, one to talk in.
+PLANNED = """\
+# yaml-language-server: $schema=../../../generator/mopscert/schemas/module.schema.json
+title: {id}
+kind: {kind}
+status: planned
+summary: Something that nobody has written yet.
+domains: [data]
+minutes: 5
+requires: [what-mops-is]
+objectives:
+  - id: produce-valid-links
+    text: Produce links that pass a validation.
+    level: apply
+    serves: [keeps-records-clean]
+sources: []
+owner: data-editors
+"""
+KINDS = {"link-builder": "hands-on", "kind-answers": "soft-skill"}
+
+
 @pytest.fixture
 def copy(tmp_path, root):
-    return editing.copy(root, tmp_path / "copy")
+    folder = editing.copy(root, tmp_path / "copy")
+    listed = {"file": "curriculum/programme.yaml", "replace": "      - say-no-offer-more\n"}
+    for name, kind in KINDS.items():
+        text = PLANNED.format(id=name, kind=kind)
+        editing.apply([{"file": f"curriculum/associate/{name}/module.yaml", "write": text}], folder)
+        editing.apply([listed | {"with": f"      - say-no-offer-more\n      - {name}\n"}], folder)
+    return folder
 
 
 @pytest.fixture
@@ -92,9 +119,9 @@ def test_the_hours_of_a_level_stay_true(copy, new):
 
 
 def test_a_planned_module_gets_its_lesson(copy, new):
-    path = copy / "curriculum/associate/utm-taxonomy/module.yaml"
+    path = copy / "curriculum/associate/link-builder/module.yaml"
     before = path.read_text().splitlines()
-    new("new lesson utm-taxonomy")
+    new("new lesson link-builder")
     assert _codes(copy) == {"PRO020"}
     after = path.read_text().splitlines()
     assert [line for line in before if line not in after] == ["status: planned"]
@@ -104,10 +131,10 @@ def test_a_planned_module_gets_its_lesson(copy, new):
 @pytest.mark.parametrize("kind", TYPES)
 @pytest.mark.parametrize("pool", ["lesson", "readiness"])
 def test_a_question_of_each_type(copy, new, kind, pool):
-    new("new lesson utm-taxonomy")
-    path = copy / "quizzes/associate/utm-taxonomy.yaml"
+    new("new lesson link-builder")
+    path = copy / "quizzes/associate/link-builder.yaml"
     before = path.read_text()
-    new(f"new question which-tag --module utm-taxonomy --objective produce-valid-links --type {kind} --pool {pool}")
+    new(f"new question which-tag --module link-builder --objective produce-valid-links --type {kind} --pool {pool}")
     assert path.read_text().startswith(before)
     assert _codes(copy) == {"PRO020"}
     item = check(copy).curriculum.questions["which-tag"]
@@ -121,21 +148,21 @@ def test_a_question_in_a_published_module_must_be_written_first(copy, new):
 
 
 def test_two_questions_that_wait_do_not_get_in_each_others_way(copy, new):
-    new("new lesson utm-taxonomy")
+    new("new lesson link-builder")
     for name in ("first-tag", "second-tag"):
-        new(f"new question {name} --module utm-taxonomy --objective produce-valid-links")
+        new(f"new question {name} --module link-builder --objective produce-valid-links")
     assert _codes(copy) == {"PRO020"}
 
 
 def test_a_lab_and_a_dialogue(copy, new):
-    for name in ("utm-taxonomy", "say-no-offer-more"):
+    for name in ("link-builder", "kind-answers"):
         new(f"new lesson {name}")
-    new("new lab utm-taxonomy --title 'Six links: one spelling' --minutes 30")
-    new("new dialogue say-no-offer-more --title 'A form by Monday' --minutes 15")
+    new("new lab link-builder --title 'Six links: one spelling' --minutes 30")
+    new("new dialogue kind-answers --title 'A form by Monday' --minutes 15")
     assert _codes(copy) == {"PRO020"}
     modules = check(copy).curriculum.by_id
-    assert modules["utm-taxonomy"].lab.title == "Six links: one spelling"
-    assert modules["say-no-offer-more"].dialogue.title == "A form by Monday"
+    assert modules["link-builder"].lab.title == "Six links: one spelling"
+    assert modules["kind-answers"].dialogue.title == "A form by Monday"
 
 
 @pytest.mark.parametrize("name", ["aaa-first", "middle-term", "zzz-last"])
@@ -167,10 +194,10 @@ def test_a_source(copy, new):
 
 
 def test_naming_a_placeholder_leaves_no_alias(copy, new):
-    new("new lesson utm-taxonomy")
-    new("rename todo-produce-valid-links which-link-passes")
-    assert "which-link-passes" in (copy / "curriculum/associate/utm-taxonomy/lesson.md").read_text()
-    assert check(copy).curriculum.questions["which-link-passes"].aliases == ()
+    new("new lesson link-builder")
+    new("rename todo-produce-valid-links tags-of-a-poster")
+    assert "tags-of-a-poster" in (copy / "curriculum/associate/link-builder/lesson.md").read_text()
+    assert check(copy).curriculum.questions["tags-of-a-poster"].aliases == ()
 
 
 MORE = "--title t --kind conceptual --domain data --minutes 5 --objective o --serves s"
@@ -183,8 +210,8 @@ BAD = {
     f"new module utm-taxonomy --level associate {MORE}": (
         'the module "utm-taxonomy" exists (curriculum/associate/utm-taxonomy/module.yaml:1); choose another id'
     ),
-    "new question x --module utm-taxonomy --objective o": (
-        'the module "utm-taxonomy" is planned; start its lesson first: mopscert new lesson utm-taxonomy'
+    "new question x --module link-builder --objective o": (
+        'the module "link-builder" is planned; start its lesson first: mopscert new lesson link-builder'
     ),
     "new question x --module what-mops-iz --objective o": (
         'no module has the id "what-mops-iz"; did you mean the module "what-mops-is" '

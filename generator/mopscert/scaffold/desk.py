@@ -214,7 +214,8 @@ class Desk:
         for _, entry in self.retired():
             if entry.get("id") == name:
                 return f'{entry["kind"]} "{name}" was retired in {entry["retired_in"]}: {entry["because"]}'
-        among = {each.name: each for each in self.things if kind in (None, each.kind.name)}
+        # As in `find`, a lab or a dialogue is offered only to who asks for one.
+        among = {each.name: each for each in self.things if (kind == each.kind.name if kind else not each.kind.part)}
         near = difflib.get_close_matches(name, among, n=1, cutoff=0.6)
         if not near:
             return f'{what} the id "{name}"'
