@@ -143,3 +143,18 @@ def test_numbers_are_kept_for_fiction_and_international(table):
         r"|442079460\d{3}|3532091\d{5}|467017406\d\d|120255501\d\d"
     )
     assert [number for number in numbers if not re.fullmatch(rf"\+({ranges})", number)] == []
+
+
+def test_learners_are_told_the_same_counts(declared):
+    assert declared("clean-contacts") == {
+        "impossible-addresses": lab.REJECTED,
+        "same-person-again": lab.TWICE + 2 * lab.THRICE,
+        "untidy-addresses": lab.UNTIDY_SURPLUS + lab.UNTIDY_ALONE,
+        "plus-signs": lab.PLUS_TAGS,
+        "country-words": lab.COUNTRY_VARIANTS,
+        "day-first": lab.DAY_FIRST,
+        "national-numbers": lab.NATIONAL_PHONES,
+        "torn-permission": lab.TORN,
+        "newest-without-phone": lab.NEWEST_WITHOUT_PHONE,
+        "newest-without-title": lab.NEWEST_WITHOUT_TITLE,
+    }
