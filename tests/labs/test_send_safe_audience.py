@@ -156,3 +156,22 @@ def test_temptations_are_planted_as_often_as_declared(solved, contacts, events, 
         if not reason and sends[name]["email"] == 1 and sends[name].total() > 1
     ]
     assert len(near) == lab.ONE_EMAIL_AND_TEXTS
+
+
+def test_learners_are_told_the_same_counts(declared):
+    assert declared(LAB) == {
+        "refusals-in-other-letters": lab.SUPPRESSED_OTHER_CASE,
+        "suppressed-and-bounced": lab.SUPPRESSED_AND_BOUNCED,
+        "bounced-and-withdrawn": lab.BOUNCED_AND_WITHDRAWN,
+        "soft-bounces": lab.SOFT_BOUNCES,
+        "late-withdrawals": lab.OUT_OF_ORDER["withdrawn"],
+        "agreed-again": lab.CONSENTED_AGAIN,
+        "late-consents": lab.OUT_OF_ORDER["granted"],
+        "other-purpose": lab.WITHOUT_BASIS["other_purpose"],
+        "other-channel": lab.WITHOUT_BASIS["other_channel"],
+        "never-asked": lab.WITHOUT_BASIS["no_event"],
+        "old-purchases": lab.WITHOUT_BASIS["old_purchase"],
+        "old-inquiries": lab.WITHOUT_BASIS["old_inquiry"],
+        "basis-of-elsewhere": lab.WITHOUT_BASIS["basis_of_elsewhere"],
+        "texts-beside-email": lab.ONE_EMAIL_AND_TEXTS,
+    }
