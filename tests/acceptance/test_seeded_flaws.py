@@ -78,7 +78,9 @@ def _multiple(change):
 
 WHY = "Because of the words."
 NUMBER = re.compile(
-    r"\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|half|third|quarter|twice", re.I
+    r"\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million"
+    r"|half|halve|third|quarter|twice|double",
+    re.I,
 )
 CAREFUL = re.compile(r"\b(may|might|often|likely|mostly|usually|partly|largely|probably)\b")
 # How each flaw is put into a question; None where the question cannot have it.
@@ -99,8 +101,8 @@ FLAWS = {
     "ITM015": lambda item: _first_wrong(item, text="None of the above"),
     "ITM016": lambda item: _instead(item, "Which of these is not so?"),
     "ITM017": lambda item: replace(_instead(item, "Which of these is not so?"), negative=True),
-    "ITM018": lambda item: _first_wrong(
-        item, text=item.options[0].text.rstrip(".") + ("" if item.options[0].text.endswith(".") else ".")
+    "ITM018": lambda item: (
+        _first_wrong(item, text=_other_end(item.options[0].text)) if item.options[0].text[-1] not in "?!”" else None
     ),
     "ITM019": _amounts,
     "ITM020": _ranges,
@@ -128,6 +130,11 @@ FLAWS = {
 }
 # Flaws of types that the curriculum has too few questions of; the labelled questions have them.
 OTHER_TYPES = {"ITM034", "ITM035", "ITM036", "ITM037"}
+
+
+def _other_end(text):
+    """A text with a full stop if it had none, and without if it had one."""
+    return text.removesuffix(".") if text.endswith(".") else f"{text}."
 
 
 def _has_consonant(item):

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from mopscert.checks.questions import Worded, choices, questions
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.measures.amounts import numbers
-from mopscert.measures.words import content, normal, root, words
+from mopscert.measures.words import content, normal, plain, root, words
 from mopscert.model import Choice, Curriculum, Number
 
 RULE = Rule("ITM027", "hint-gives-answer", Severity.WARNING, __doc__ or "")
@@ -56,7 +56,9 @@ def _given(worded: Worded, item: Choice, hint: str) -> list[str]:
     known = content(item.stem).union(*(content(text) for text in worded.wrong))
     hinted = content(hint) - known
     for option in item.keys:
-        if _holds(hint, option.text) and not any(_holds(hint, text) for text in worded.wrong):
+        # A wrong option may differ from the right one in nothing but capitals.
+        others = [text for text in worded.wrong if text.lower() != option.text.lower()]
+        if _holds(hint, option.text) and not any(_holds(hint, text) for text in others):
             return [normal(option.text)]
         own = content(option.text) - known
         if len(own & hinted) >= min(2, max(1, len(own))):
@@ -65,7 +67,7 @@ def _given(worded: Worded, item: Choice, hint: str) -> list[str]:
 
 
 def _holds(hint: str, text: str) -> bool:
-    sought = normal(text).lower()
+    sought, hint = normal(text).lower(), plain(hint)
     return sought in hint.lower() and re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", hint, re.I) is not None
 
 

@@ -21,7 +21,7 @@ _ANCHOR = re.compile(r"\s*\{#([A-Za-z0-9_-]+)\}\s*$")
 _INLINE_MARKUP = re.compile(r"[\\`*_\[<&\r]|  \n")
 # and blocks without any of these, or of lines that begin or end like these, are paragraphs.
 _BLOCK_MARKUP = re.compile(r"[\\`*_\[<&|#>\t\r]")
-_MARKED_LINE = re.compile(r" *(?:[-+=]|\d+[.)])| {4}|.*  $")
+_MARKED_LINE = re.compile(r" *(?:[-+=]|\d+[.)])| {4}")
 
 
 # As good as an empty dictionary of each token's own, as long as nobody writes to it; and nobody can.
@@ -110,7 +110,7 @@ def has_markup(text: str) -> bool:
     # Nearly all texts are plain, so that looking for single characters, line by line, is what has to be quick.
     if _BLOCK_MARKUP.search(text) or ":::" in text or "~~~" in text:
         return True
-    return any(map(_MARKED_LINE.match, text.split("\n")))
+    return any(line.endswith("  ") or _MARKED_LINE.match(line) for line in text.split("\n"))
 
 
 def block_kind(token: Token) -> str | None:

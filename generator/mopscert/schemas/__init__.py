@@ -2,9 +2,11 @@
 
 import json
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
+# Not through importlib.resources, which takes long to import.
+_HERE = Path(__file__).parent
 KINDS = (
     "programme",
     "module",
@@ -29,6 +31,6 @@ FORMATS = (*KINDS, REPORT, PROGRESS)
 @cache
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a format; FileNotFoundError when there is no such format."""
-    text = resources.files(__name__).joinpath(f"{kind}.schema.json").read_text(encoding="utf-8")
+    text = (_HERE / f"{kind}.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
