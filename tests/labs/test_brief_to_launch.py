@@ -128,3 +128,21 @@ def test_values_stand_just_inside_the_limits(assets, brief):
 
 def test_names_of_checks_are_too_short_to_be_findings(table):
     assert all(len(row["check_id"]) < 20 for row in table(LAB, "data/checklist.csv"))
+
+
+def test_learners_are_told_the_same_counts(declared, defects, assets):
+    severities = Counter(severity for *_, severity in defects)
+    others = ("send-window", "reply-to", "tags-valid", "links-secure")
+    assert declared(LAB) == {
+        "blocker-defects": severities["blocker"],
+        "self-approval": lab.DEFECTS["second-person"],
+        "other-time-zone": lab.DEFECTS["time-zone"],
+        "weak-contrast": lab.DEFECTS["contrast"],
+        "blank-names": lab.DEFECTS["fallback"],
+        "tags-lost-on-the-way": lab.DEFECTS["tracking-survives"],
+        "other-major-defects": sum(lab.DEFECTS[check] for check in others),
+        "minor-defects": severities["minor"],
+        "brief-gaps": len(lab.GAPS),
+        "checks-as-findings": len(lab.CHECKS),
+        "builder-and-approver": sum(row["approver"] not in ("", row["builder"]) for row in assets),
+    }
