@@ -126,6 +126,16 @@ def test_values_stand_just_inside_the_limits(assets, brief):
     assert any(link["status"] == "301" and "utm_campaign" in link["final_url"] for row in fine for link in row["links"])
 
 
+def test_lost_tags_stand_on_two_links_of_an_asset(assets, brief):
+    lost = Counter(
+        row["asset_id"]
+        for row in assets
+        for link in row["links"]
+        if link["status"] == "301" and brief["campaign_id"] not in link["final_url"]
+    )
+    assert list(lost.values()) == [2, 2]
+
+
 def test_names_of_checks_are_too_short_to_be_findings(table):
     assert all(len(row["check_id"]) < 20 for row in table(LAB, "data/checklist.csv"))
 

@@ -162,6 +162,7 @@ def test_learners_are_told_the_same_counts(declared):
     assert declared(LAB) == {
         "refusals-in-other-letters": lab.SUPPRESSED_OTHER_CASE,
         "suppressed-and-bounced": lab.SUPPRESSED_AND_BOUNCED,
+        "hard-bounces": lab.DECIDED["hard_bounce"],
         "bounced-and-withdrawn": lab.BOUNCED_AND_WITHDRAWN,
         "soft-bounces": lab.SOFT_BOUNCES,
         "late-withdrawals": lab.OUT_OF_ORDER["withdrawn"],

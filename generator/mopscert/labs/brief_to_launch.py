@@ -302,8 +302,10 @@ def _break(asset: Asset, check: str) -> None:
         case "links-resolve":
             link[:] = [link[2], "404", link[2]]
         case "tracking-survives":
-            page, tags = link[2].split("?")
-            link[:] = [f"{page.replace('www', 'go')}?{tags}", "301", page]
+            # Two links of the asset, which are one defect.
+            for each in asset.links[:2]:
+                page, tags = each[2].split("?")
+                each[:] = [f"{page.replace('www', 'go')}?{tags}", "301", page]
         case "links-secure":
             asset.links[1][0] = asset.links[1][0].replace("https://", "http://")
         case "second-person":
