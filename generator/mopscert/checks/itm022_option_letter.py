@@ -42,24 +42,16 @@ _COMBINED = re.compile(
     r"(?:(?:Both|Only|Neither) )?\(?[A-F]\)?(?:, \(?[A-F]\)?)*,? (?:and|or|nor|&) \(?[A-F]\)?(?: only)?\.?"
     r"|Only \(?[A-F]\)?\.?"
 )
-# In small letters, and without the word "answer" by itself, which is frequent.
-_SIGNS = (
-    "option",
-    "choice",
-    "alternative",
-    "distractor",
-    *(f"answer{s} {letter}" for s in ("", "s") for letter in "abcdef(n123456"),
-    "answer is ",
-    "answers are ",
-    "key is ",
-)
+# In small letters. The word "answer" is frequent, and says something only with what stands behind it.
+_SIGNS = ("option", "choice", "alternative", "distractor", "key is ")
+_BEHIND = re.compile(r"answers? (?:\(|no\b|number\b|[a-f1-6]\b|is |are )")
 _OWN = re.compile(r"\b[B-F]\b(?!['’]|\.\d)")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each text that names an option by letter or number."""
     for worded in questions(curriculum):
-        for pointer, found in worded.matches(_NAMED, *_SIGNS):
+        for pointer, found in worded.matches(_NAMED, *_SIGNS, behind=_BEHIND):
             if not _is_own(worded):
                 yield _finding(worded, pointer, found[0])
         for pointer, text in worded.lists[0][1] if worded.lists else ():

@@ -56,8 +56,8 @@ def _given(worded: Worded, item: Choice, hint: str) -> list[str]:
     known = content(item.stem).union(*(content(text) for text in worded.wrong))
     hinted = content(hint) - known
     for option in item.keys:
-        # A wrong option may differ from the right one in nothing but capitals.
-        others = [text for text in worded.wrong if text.lower() != option.text.lower()]
+        # What is a part of the right option, or differs from it in capitals alone, stands in every hint that holds it.
+        others = [text for text in worded.wrong if normal(text).lower() not in normal(option.text).lower()]
         if _holds(hint, option.text) and not any(_holds(hint, text) for text in others):
             return [normal(option.text)]
         own = content(option.text) - known

@@ -59,9 +59,14 @@ class Worded(msgspec.Struct, frozen=True, eq=False, dict=True):
         """All texts in one, in small letters, for a quick look: most rules find nothing in most questions."""
         return "\n".join([text for _, text in self.texts()]).lower()
 
-    def matches(self, pattern: re.Pattern[str], *signs: str) -> Iterator[tuple[Pointer, re.Match[str]]]:
-        """The first place of a pattern in each text that has it; where it matches, one of `signs` is present."""
-        if any(sign in self.everything for sign in signs):
+    def matches(
+        self, pattern: re.Pattern[str], *signs: str, behind: re.Pattern[str] | None = None
+    ) -> Iterator[tuple[Pointer, re.Match[str]]]:
+        """The first place of a pattern in each text that has it.
+
+        Where it matches, one of `signs` is there in small letters, or a match of `behind`, which is quickly looked for.
+        """
+        if any(sign in self.everything for sign in signs) or (behind and behind.search(self.everything)):
             for pointer, text in self.texts():
                 if found := pattern.search(text):
                     yield pointer, found

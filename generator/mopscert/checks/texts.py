@@ -61,15 +61,15 @@ class Texts(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def joined(self) -> str:
         """All words, a line for each text."""
-        return "\n".join(text.words for text in self.each)
+        return "\n".join(self._lines)
 
     @cached_property
     def tokens(self) -> str:
         """Whatever stands between two spaces, once each: a small part of all words, in no order."""
         found: set[str] = set()
         # Text by text: a list of all words would take more memory than the rest of a check.
-        for text in self.each:
-            found.update(text.words.split())
+        for line in self._lines:
+            found.update(line.split())
         return " ".join(found)
 
     @cached_property
@@ -79,7 +79,7 @@ class Texts(msgspec.Struct, frozen=True, dict=True):
 
     def holding(self, phrase: str) -> Iterator[tuple[Text, str]]:
         """Texts that hold a phrase, with capitals or without, and how it stands there; a text for each time."""
-        yield from self._found(self._lowered, phrase.lower())
+        yield from self._found(self.lowered, phrase.lower())
 
     def holding_name(self, name: str) -> Iterator[tuple[Text, str]]:
         """Texts that hold a name just as it is written; a text for each time."""
@@ -90,14 +90,17 @@ class Texts(msgspec.Struct, frozen=True, dict=True):
         return self.each[bisect_right(self._starts, offset) - 1]
 
     @cached_property
-    def _lowered(self) -> str:
-        # The one letter that becomes two when it is made small would move all that follow. Text by text, since Python
-        # sets aside twelve bytes for each letter of a text that it makes small.
-        return "\n".join(text.words.replace("\u0130", "I").lower() for text in self.each)
+    def lowered(self) -> str:
+        """All words in small letters, each at the same place."""
+        return lowered(self.joined)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [text.run.words for text in self.each]
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate((len(text.words) + 1 for text in self.each), initial=0))
+        return list(accumulate((len(line) + 1 for line in self._lines), initial=0))
 
     def _found(self, haystack: str, phrase: str) -> Iterator[tuple[Text, str]]:
         # Most phrases stand nowhere, and one of their words already says so; a plain search says the rest.
@@ -107,6 +110,13 @@ class Texts(msgspec.Struct, frozen=True, dict=True):
                 before = haystack[max(0, match.start() - 1) : match.start()]
                 if not (before.isalnum() or before in ("-", "_")):
                     yield self.at(match.start()), self.joined[match.start() : match.end()]
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, as long as it was."""
+    # The one letter that becomes two when it is made small would move all that follow. Line by line, since Python sets
+    # aside twelve bytes for each letter of a text that it makes small.
+    return "\n".join(line.replace("\u0130", "I").lower() for line in text.split("\n"))
 
 
 @lru_cache(maxsize=1)
