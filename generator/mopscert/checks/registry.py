@@ -69,12 +69,10 @@ def remind(curriculum: Curriculum, today: date) -> list[Finding]:
 def _found(name: str, curriculum: Curriculum, *given: date) -> list[Finding]:
     """Findings of the functions of that name, those of a large curriculum in two halves at once."""
 
+    modules = [module for module in _modules() if hasattr(module, name)]
+
     def findings(apart: bool) -> list[Finding]:
-        functions = [
-            getattr(module, name)
-            for module in _modules()
-            if hasattr(module, name) and module.RULE.code.startswith(_APART) == apart
-        ]
+        functions = [getattr(module, name) for module in modules if module.RULE.code.startswith(_APART) == apart]
         return [finding for function in functions for finding in islice(function(curriculum, *given), MOST)]
 
     is_large = len(curriculum.modules) >= LARGE and name != "remind"
