@@ -4,7 +4,7 @@ from .dom import Element
 
 Site = dict[str, Element]
 ACTING = frozenset(["script", "style", "link", "meta", "base", "iframe", "object", "embed", "video", "audio", "img"])
-ELEMENTS = ("mops-self-check", "mops-keeping", "mops-review")
+ELEMENTS = ("mops-self-check", "mops-keeping", "mops-readiness", "mops-review")
 OURS = frozenset(["form", "fieldset", "input", "button"])
 
 

@@ -101,11 +101,12 @@ def kept_back(curriculum: Curriculum) -> list[Question]:
     return found
 
 
-def test_no_file_holds_a_readiness_question(kept_back: list[Question], built_site: Path):
+def test_no_file_but_the_pools_of_the_checks_holds_a_readiness_question(kept_back: list[Question], built_site: Path):
+    pools = built_site / "assets/mopscert/readiness"
     texts = {
         path.relative_to(built_site).as_posix(): path.read_text("utf-8")
         for path in built_site.rglob("*")
-        if path.suffix in (".html", ".json", ".js", ".xml")
+        if path.suffix in (".html", ".json", ".js", ".xml") and path.parent != pools
     }
     assert json.loads(texts["search/search_index.json"])["docs"]
     found = [(path, item.id) for path, text in texts.items() for item in kept_back if _names(item, text)]

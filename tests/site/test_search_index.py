@@ -56,7 +56,7 @@ def _plain(html: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return " ".join(text.replace("*", "").split())
+    return " ".join(re.sub(r"[*`]", "", text).split())
 
 
 def test_both_builders_write_an_index(built_site: Path, zensical_site: Path):
