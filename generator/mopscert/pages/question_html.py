@@ -73,20 +73,23 @@ def report_link(programme: Programme, module: Module, item: Question) -> str:
 
 def _sets(asking: Asking, labelled: Sequence[tuple[Question, str]]) -> Iterator[str]:
     cases = {case.id: case for case in (asking.module.quiz.cases if asking.module.quiz else ())}
-    for name, group in groupby(labelled, key=lambda pair: pair[0].case):
+    for name, each in groupby(labelled, key=lambda pair: pair[0].case):
+        group = list(each)
         html = "\n\n".join(question_html(asking, item, label) for item, label in group)
-        yield case_html(asking, cases[name], html) if name in cases else html
+        # A page may show a case twice, with other questions each time.
+        yield case_html(asking, cases[name], f"{name}-{group[0][0].id}", html) if name in cases else html
 
 
-def case_html(asking: Asking, case: Case, questions: str = "") -> str:
-    """The situation of a case, and below it the questions about it."""
+def case_html(asking: Asking, case: Case, anchor: str, questions: str = "") -> str:
+    """The situation of a case, and below it the questions about it; `anchor` names it on its page."""
     figures = {figure.id: figure for figure in asking.module.figures}
     figure = figures.get(case.figure or "")
     return template("case.html").render(
+        anchor=f"case-{anchor}",
         case=case,
         label=words.catalogue()["question"]["case"],
         text=render_text(case.text, asking.links),
-        figure=draw(figure, f"case-{escape(case.id)}") if figure else "",
+        figure=draw(figure, f"case-{escape(anchor)}") if figure else "",
         questions=questions,
     )
 

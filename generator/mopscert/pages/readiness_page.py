@@ -108,7 +108,7 @@ def _items(asking: Asking) -> Iterator[Asked]:
     module = asking.module
     if module.quiz is None:
         return
-    cases = {case.id: case_html(asking, case) for case in module.quiz.cases}
+    cases = {case.id: case_html(asking, case, case.id) for case in module.quiz.cases}
     for item in module.quiz.pool(Pool.READINESS):
         yield Asked(
             domain=domain_of(module, item),
