@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 # From so many modules on, a copy takes less time than it saves.
-LARGE = 100
+LARGE = 20
 
 Mine = TypeVar("Mine")
 Theirs = TypeVar("Theirs")

@@ -65,11 +65,20 @@ def test_an_error_in_the_copy_is_raised_here(capfd):
     assert capfd.readouterr().err == ""
 
 
-def test_an_error_here_leaves_no_copy_behind():
+def test_an_error_here_leaves_no_copy_behind(monkeypatch):
+    copies = []
+    fork = os.fork
+
+    def noted():
+        copies.append(fork())
+        return copies[-1]
+
     def fail():
         raise ValueError("broken")
 
+    monkeypatch.setattr(os, "fork", noted)
     with pytest.raises(ValueError, match="broken"):
         both(fail, lambda: "x" * 10_000_000, True)
+    [copy] = copies
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(copy, os.WNOHANG)
