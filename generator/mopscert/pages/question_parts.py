@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+from mopscert.measures.words import plain
 from mopscert.model import Choice, Match, Multiple, Number, Option, Order, Question
 from mopscert.model.quiz import Extra, Step
 from mopscert.pages import words
@@ -81,7 +82,8 @@ def _order(item: Order, html: Html, idea: Idea) -> dict[str, Any]:
 
 def _match(item: Match, html: Html, idea: Idea) -> dict[str, Any]:
     return {
-        "targets": {each.id: each.text for each in item.targets},
+        # As plain text, since a list to choose from shows no marks.
+        "targets": {each.id: plain(each.text) for each in item.targets},
         "prompts": [
             {
                 "id": prompt.id,
