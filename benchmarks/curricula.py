@@ -1,4 +1,4 @@
-"""Generates sound curricula of any size: about 900 words and 14 questions a module, the same for the same size."""
+"""Generates sound curricula of any size: about 900 words and ten questions a module, the same for the same size."""
 
 import json
 import random
@@ -156,7 +156,7 @@ def _item(name: str, number: int, dice: random.Random) -> dict[str, Any]:
         "type": kind,
         "objective": _SECTIONS[number % 4],
         "level": "understand",
-        "pool": "lesson" if number < 14 else "readiness",
+        "pool": "lesson",
         "stem": f"{' '.join(_sentence(dice, 6) for _ in range(7))}\n\nWhich {_sentence(dice, 6)[:-1].lower()}?\n",
         **_answers(kind, dice),
         "explanation": _sentence(dice, 20),
