@@ -11,7 +11,7 @@ import msgspec
 from mopscert.checks import registry
 from mopscert.checks.placeholders import quietened
 from mopscert.checks.waivers import settle
-from mopscert.findings import Finding, Severity, Waived
+from mopscert.findings import Finding, Severity, Waived, has_errors
 from mopscert.model import Curriculum
 from mopscert.reading import read
 
@@ -26,15 +26,12 @@ class Checked(msgspec.Struct, frozen=True):
     @property
     def has_errors(self) -> bool:
         """True when something must be mended before pages can be made."""
-        return self._have(Severity.ERROR)
+        return has_errors(self.findings)
 
     @property
     def has_warnings(self) -> bool:
         """True when a strict check fails though there may be no errors."""
-        return self._have(Severity.WARNING)
-
-    def _have(self, severity: Severity) -> bool:
-        return any(finding.rule.severity == severity for finding in self.findings)
+        return any(finding.rule.severity == Severity.WARNING for finding in self.findings)
 
 
 def check(root: Path, today: date | None = None) -> Checked:
@@ -42,23 +39,22 @@ def check(root: Path, today: date | None = None) -> Checked:
 
     Without a date, nothing is found that depends on it.
     """
-    with _without_collection():
-        reading = read(root)
-        found = [*reading.findings, *registry.run(reading.curriculum)]
-        if not any(finding.rule.severity == Severity.ERROR for finding in found):
-            found += registry.judge(reading.curriculum)
+    with without_collection():
+        # Loading the rules takes as long as reading some files.
+        reading = read(root, meanwhile=registry.rules)
+        found = [*reading.findings, *registry.run(reading.curriculum, not has_errors(reading.findings))]
         if today:
             found += registry.remind(reading.curriculum, today)
         settled = settle(reading.curriculum, found, registry.rules(), registry.retired())
-    return Checked(
-        reading.curriculum,
-        tuple(sorted(quietened(reading.curriculum, settled.findings), key=lambda finding: finding.sort_key)),
-        tuple(sorted(settled.waived, key=lambda waived: waived.finding.sort_key)),
-    )
+        return Checked(
+            reading.curriculum,
+            tuple(sorted(quietened(reading.curriculum, settled.findings), key=lambda finding: finding.sort_key)),
+            tuple(sorted(settled.waived, key=lambda waived: waived.finding.sort_key)),
+        )
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Python does not look for circles among objects meanwhile: nearly all that is made stays, and none are in one."""
     was_enabled = gc.isenabled()
     gc.disable()

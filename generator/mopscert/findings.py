@@ -1,6 +1,6 @@
 """Findings: what is wrong with the content, where, and how to put it right, as plain values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Protocol
 
@@ -87,6 +87,11 @@ class Finding(msgspec.Struct, frozen=True):
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order of a report: by place, then by rule."""
         return (self.place.path, self.place.line, self.place.column, self.rule.code, self.message)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """True when something must be mended before pages can be made."""
+    return any(finding.rule.severity == Severity.ERROR for finding in findings)
 
 
 class Rule(msgspec.Struct, frozen=True):

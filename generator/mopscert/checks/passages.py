@@ -19,11 +19,13 @@ Pointer = tuple[str | int, ...]
 class Passage(msgspec.Struct, frozen=True, dict=True):
     """Markdown of a module, and where its words stand: in a lesson, or in the value of a file at `pointer`.
 
-    `is_inline`: a run of text in which there are no blocks.
+    `has_markup` is False for plain text, which most passages are; `is_inline`: a run of text in which there are no
+    blocks.
     """
 
     module: Module
     source: Document | Lesson
+    has_markup: bool
     pointer: Pointer = ()
     text: str = ""
     is_inline: bool = False
@@ -44,11 +46,6 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
         if isinstance(self.source, Lesson):
             return self.source.tokens
         return prose.parse_inline(self.text) if self.is_inline else prose.parse(self.text)
-
-    @cached_property
-    def has_markup(self) -> bool:
-        """False for plain text, which most passages are."""
-        return self.is_lesson or prose.has_markup(self.text)
 
     def place(self, word: str, first_line: int, last_line: int) -> Place:
         """Place of a word of the passage; the lines are those of the parser, counted from 0."""
@@ -87,7 +84,7 @@ def all_passages(curriculum: Curriculum) -> tuple[Passage, ...]:
 
 def _of_module(module: Module) -> Iterator[Passage]:
     if module.lesson:
-        yield Passage(module, module.lesson)
+        yield Passage(module, module.lesson, True)
     for number, takeaway in enumerate(module.takeaways):
         yield from _inline(module, module.document, ("takeaways", number), takeaway)
     if module.quiz:
@@ -115,9 +112,9 @@ def _of_question(module: Module, document: Document, number: int, item: Question
 
 def _block(module: Module, document: Document, pointer: Pointer, text: str) -> Iterator[Passage]:
     if text:
-        yield Passage(module, document, pointer, text)
+        yield Passage(module, document, prose.has_markup(text), pointer, text)
 
 
 def _inline(module: Module, document: Document, pointer: Pointer, text: str) -> Iterator[Passage]:
     if text:
-        yield Passage(module, document, pointer, text, is_inline=True)
+        yield Passage(module, document, prose.has_markup(text), pointer, text, is_inline=True)

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from mopscert import checks
 from mopscert.checks.retired import RETIRED
-from mopscert.findings import Finding, Retired, Rule, Rulebook
+from mopscert.findings import Finding, Retired, Rule, Rulebook, has_errors
 from mopscert.model import Curriculum
 from mopscert.processes import LARGE, both
 from mopscert.reading import rules as reading_rules
@@ -17,7 +17,7 @@ from mopscert.reading import rules as reading_rules
 # A damaged file can break a rule ten thousand times, and nobody reads as many findings.
 MOST = 1000
 # Codes of rules that take about half of the time, and that share what they compute with each other alone.
-_APART = ("BNK006", "BNK007", "DLG", "ITM", "LAB", "REV")
+_APART = ("BNK", "DLG", "ITM", "LAB")
 
 
 @cache
@@ -48,33 +48,33 @@ def rulebook() -> Rulebook:
     return Rulebook(tuple(rules().values()), tuple(retired().values()))
 
 
-def run(curriculum: Curriculum) -> list[Finding]:
-    """Findings of the rules that look for mistakes, in whatever part of the curriculum is sound."""
-    return _found("check", curriculum)
+def run(curriculum: Curriculum, is_sound: bool) -> list[Finding]:
+    """Findings of the rules that look for mistakes, in whatever part of the curriculum could be read.
 
-
-def judge(curriculum: Curriculum) -> list[Finding]:
-    """Findings of the rules that judge the curriculum as a whole.
-
-    Where something is wrong or missing, all that is counted comes out wrong too: judge only what has no error.
+    Where there is no error, and none was met on reading (`is_sound`), also of those that judge the curriculum as a
+    whole: where something is wrong or missing, all that is counted comes out wrong too.
     """
-    return _found("judge", curriculum)
+    is_large = len(curriculum.modules) >= LARGE
+    found, (found_apart, judged) = both(
+        lambda: _found("check", curriculum, False), lambda: _apart(curriculum, is_sound), is_large
+    )
+    found += found_apart
+    return found if has_errors(found) or not is_sound else [*found, *_found("judge", curriculum, False), *judged]
 
 
 def remind(curriculum: Curriculum, today: date) -> list[Finding]:
     """Findings of the rules that ask for the date, in whatever part of the curriculum is sound."""
-    return _found("remind", curriculum, today)
+    functions = [module.remind for module in _modules() if hasattr(module, "remind")]
+    return [finding for remind in functions for finding in islice(remind(curriculum, today), MOST)]
 
 
-def _found(name: str, curriculum: Curriculum, *given: date) -> list[Finding]:
-    """Findings of the functions of that name, those of a large curriculum in two halves at once."""
+def _apart(curriculum: Curriculum, is_sound: bool) -> tuple[list[Finding], list[Finding]]:
+    """What the rules that work apart look for, and what they judge, before it is known what the others found."""
+    found = _found("check", curriculum, True)
+    return found, [] if has_errors(found) or not is_sound else _found("judge", curriculum, True)
 
+
+def _found(name: str, curriculum: Curriculum, apart: bool) -> list[Finding]:
     modules = [module for module in _modules() if hasattr(module, name)]
-
-    def findings(apart: bool) -> list[Finding]:
-        functions = [getattr(module, name) for module in modules if module.RULE.code.startswith(_APART) == apart]
-        return [finding for function in functions for finding in islice(function(curriculum, *given), MOST)]
-
-    is_large = len(curriculum.modules) >= LARGE and name != "remind"
-    here, apart = both(lambda: findings(False), lambda: findings(True), is_large)
-    return here + apart
+    functions = [getattr(module, name) for module in modules if module.RULE.code.startswith(_APART) == apart]
+    return [finding for function in functions for finding in islice(function(curriculum), MOST)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from mopscert.checking import check
+from mopscert.checking import check, without_collection
 from mopscert.cli.common import colour_option, root_option, show, told, write_report
 from mopscert.findings import Rule
 from mopscert.pages import addresses
@@ -56,18 +56,18 @@ def command(
               mopscert check --on 2027-01-31
               mopscert check --format github --site https://open-mops.example/
     """
-    with told():
+    with told(), without_collection():
         checked = check(root, on or date.today())
         report = _reports(site)[form](checked.findings, checked.waived)
         if output:
             write_report(output, report)
+        # The process ends soon: looking for circles among all that was read would take half a second of a large one.
+        gc.freeze()
     if output or form == "text":
         show(checked, colour)
     else:
         # As bytes: programs read UTF-8, whatever the terminal's encoding.
         click.echo(report.encode(), nl=False)
-    # The process ends here: looking for circles among all that was read would take half a second of a large curriculum.
-    gc.freeze()
     raise SystemExit(bool(checked.has_errors or (strict and checked.has_warnings)))
 
 

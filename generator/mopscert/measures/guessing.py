@@ -11,12 +11,15 @@ from mopscert.measures.bank import Rate, choices
 from mopscert.model import Choice, Question
 
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+")
 # Shorter words stand in nearly every option.
-_CONTENT = re.compile(r"[^\W_]{4,}")
+_CONTENT = 4
 # Words that make a statement careful, and with it more often true.
-_HEDGE = re.compile(
-    r"\b(?:can|could|depend(?:s|ing)|generally|likely|mainly|may|might|most(?:ly)?|often|partly|perhaps|probably|"
-    r"some(?:times)?|tends?|typically|unless|usually)\b"
+_HEDGES = frozenset(
+    _WORD.findall(
+        "can could depending depends generally likely mainly may might most mostly often partly perhaps probably some "
+        "sometimes tend tends typically unless usually"
+    )
 )
 
 
@@ -77,15 +80,20 @@ def _rate(name: str, strategy: Strategy, seen: Sequence[tuple[Choice, Seen]]) ->
 
 def _look(item: Choice) -> Seen:
     texts = [option.text.lower() for option in item.options]
-    words = [frozenset(_CONTENT.findall(text)) for text in texts]
-    stem = frozenset(_CONTENT.findall(item.stem.lower()))
+    said = [_WORD.findall(text) for text in texts]
+    words = [_content(each) for each in said]
+    stem = _content(_WORD.findall(item.stem.lower()))
     return Seen(
         lengths=[len(text) for text in texts],
         digits=[_DIGIT.search(text) is not None for text in texts],
-        hedges=[len(_HEDGE.findall(text)) for text in texts],
+        hedges=[sum(map(_HEDGES.__contains__, each)) for each in said],
         echoes=[len(each & stem) for each in words],
         shared=_shared(words),
     )
+
+
+def _content(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) >= _CONTENT)
 
 
 def _shared(words: Sequence[frozenset[str]]) -> Sequence[int]:

@@ -110,7 +110,13 @@ def has_markup(text: str) -> bool:
     # Nearly all texts are plain, so that looking for single characters, line by line, is what has to be quick.
     if _BLOCK_MARKUP.search(text) or ":::" in text or "~~~" in text:
         return True
-    return any(line.endswith("  ") or _MARKED_LINE.match(line) for line in text.split("\n"))
+    if "\n" not in text:
+        return _is_marked(text)
+    return any(map(_is_marked, text.split("\n")))
+
+
+def _is_marked(line: str) -> bool:
+    return line.endswith("  ") or _MARKED_LINE.match(line) is not None
 
 
 def block_kind(token: Token) -> str | None:

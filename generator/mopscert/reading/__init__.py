@@ -1,5 +1,6 @@
 """Files to a curriculum and findings: text, YAML with places, schemas, and the model built of what is sound."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from mopscert.findings import Finding
 from mopscert.model import Curriculum
 from mopscert.reading.build import Builder
+from mopscert.reading.contents import read_contents
 from mopscert.reading.files import collect
 
 __all__ = ["Reading", "read"]
@@ -19,12 +21,12 @@ class Reading(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read(root: Path) -> Reading:
-    """Read the curriculum below `root`.
+def read(root: Path, meanwhile: Callable[[], object] | None = None) -> Reading:
+    """Read the curriculum below `root`; do something else `meanwhile`, where there is another process that reads.
 
     Mistakes in files come back as findings; MopscertError is raised only when there is no curriculum at all.
     """
     files = collect(root)
-    builder = Builder(files)
+    builder = Builder(files, read_contents(files, meanwhile))
     curriculum = builder.curriculum()
     return Reading(curriculum, (*files.findings, *builder.findings))

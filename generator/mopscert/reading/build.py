@@ -29,7 +29,7 @@ from mopscert.model import (
     Vendors,
 )
 from mopscert.reading import parts
-from mopscert.reading.contents import read_contents
+from mopscert.reading.contents import Contents
 from mopscert.reading.files import Files
 from mopscert.reading.rules import sch015_missing_part, sch016_module_twice
 from mopscert.reading.yaml_document import YamlDocument
@@ -40,17 +40,15 @@ File = TypeVar("File")
 class Builder:
     """Builds a curriculum of files; `findings` are those about YAML, schemas and missing parts."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, contents: Contents) -> None:
         self.files = files
-        self.findings: list[Finding] = []
+        self.findings: list[Finding] = [*contents.findings]
         self.missing: dict[str, Finding | None] = {}
         self.unlisted: list[str] = []
         self.sizes: dict[str, dict[str, int]] = defaultdict(dict)
         for path, size in files.sizes.items():
             self.sizes["/".join(path.split("/")[:3])][path] = size
-        contents = read_contents(files)
         self.documents, self.forms, self.lessons = contents.documents, contents.forms, contents.lessons
-        self.findings += contents.findings
 
     def curriculum(self) -> Curriculum:
         """Everything that is sound, joined."""
@@ -94,13 +92,15 @@ class Builder:
                 levels.update({name: each.id for name in each.modules if name not in levels})
         return levels
 
-    def _shared(self, path: str, _: type[File]) -> Shared[File] | None:
+    def _shared(self, path: str, form: type[File]) -> Shared[File] | None:
         document = self.documents.get(path)
         if document is None:
             if not self.files.has(path):
                 self.missing[path] = sch015_missing_part.shared(path)
             return None
-        return Shared(document, self.forms[path])
+        file = self.forms[path]
+        assert isinstance(file, form)
+        return Shared(document, file)
 
     def _module(self, level: str, name: str) -> Module | None:
         folder, bank = _folder(level, name), f"quizzes/{level}/{name}.yaml"

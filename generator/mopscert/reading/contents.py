@@ -1,5 +1,6 @@
 """What each file holds, taken by itself: of YAML the form of its kind, of a lesson its parts."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -55,13 +56,14 @@ class Contents(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read_contents(files: Files) -> Contents:
-    """Read each file; in a large curriculum the lessons and the sound YAML files at the same time."""
+def read_contents(files: Files, meanwhile: Callable[[], object] | None) -> Contents:
+    """Read each file; in a large curriculum the lessons, and what else is to be done, while a copy reads sound YAML."""
     is_large = len(files.folders) >= LARGE
     kinds = {path: kind for path in files.texts if (kind := kind_of(path)) is not None}
     yaml = {path: kind for path, kind in kinds.items() if kind != "lesson"}
+    texts = [files.texts[path] for path in kinds.keys() - yaml.keys()]
     lessons, packed = both(
-        lambda: {path: read_lesson(files.texts[path]) for path in kinds.keys() - yaml.keys()},
+        lambda: _lessons(texts, meanwhile if is_large else None),
         lambda: {path: _packed(files.texts[path], kind) for path, kind in yaml.items()} if is_large else {},
         is_large,
     )
@@ -72,6 +74,12 @@ def read_contents(files: Files) -> Contents:
             documents[path], forms[path] = document, form
         findings += found
     return Contents(documents, forms, lessons, tuple(findings))
+
+
+def _lessons(texts: Iterable[TextFile], meanwhile: Callable[[], object] | None) -> dict[str, LessonRead]:
+    if meanwhile:
+        meanwhile()
+    return {text.path: read_lesson(text) for text in texts}
 
 
 def _packed(file: TextFile, kind: str) -> bytes | None:
