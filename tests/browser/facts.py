@@ -7,9 +7,7 @@ from mopscert.model import Choice, Match, Multiple, Number, Order, Question, ans
 from mopscert.pages import words
 
 _WEB = words.catalogue()["web"]
-WORDS = (
-    _WEB["check"] | _WEB["rows"] | _WEB["number"] | {f"problem_{name}": text for name, text in _WEB["problem"].items()}
-)
+WORDS = _WEB["check"] | {f"problem_{name}": text for name, text in _WEB["problem"].items()}
 LABELS = words.catalogue()["question"]
 
 

@@ -4,15 +4,15 @@ import gzip
 
 import pytest
 
-from mopscert.model import Pool
 from mopscert.pages import addresses
 
 from .visit import HOSTS, OURS
 
-# Bytes after compression; a lesson that asks for numbers and for orders or pairs needs both of the rarer sheets.
-LESSON, EVERY_TYPE = 6 * 1024, 7.25 * 1024
+# Bytes after compression.
+LESSON = 6 * 1024
 COMMON = {"mops.js", "core.js", "self-check.js"}
-SHEETS = {"order": {"answers-rows.js"}, "match": {"answers-rows.js"}, "number": {"answers-number.js"}}
+# What pages say that keep more than answers, where nothing can be kept.
+TROUBLE = "words-problem.js"
 
 
 def _scripts(page) -> list[str]:
@@ -22,22 +22,20 @@ def _scripts(page) -> list[str]:
 
 def test_a_lesson_downloads_what_its_questions_need(visit, built_site, curriculum):
     for module in (module for module in curriculum.modules if module.lesson):
-        kinds = {item.__struct_config__.tag for item in module.quiz.pool(Pool.LESSON)}
         scripts = _scripts(visit(addresses.address(addresses.module_page(module.id))))
-        assert scripts == sorted(COMMON.union(*(SHEETS.get(kind, set()) for kind in kinds))), module.id
+        assert scripts == sorted(COMMON), module.id
         files = [(built_site / addresses.ASSETS / name).read_bytes() for name in scripts]
-        budget = EVERY_TYPE if len(scripts) > len(COMMON) + 1 else LESSON
-        assert sum(len(gzip.compress(content, 9, mtime=0)) for content in files) <= budget, module.id
+        assert sum(len(gzip.compress(content, 9, mtime=0)) for content in files) <= LESSON, module.id
 
 
 @pytest.mark.parametrize(
     ("address", "host", "scripts"),
     [
         (addresses.SYLLABUS, HOSTS[0], {"mops.js"}),
-        (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", "overview.js", "progress.js"}),
+        (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", "overview.js", "progress.js", TROUBLE}),
         (addresses.REVIEW, HOSTS[0], {*COMMON, "overview.js", "review.js"}),
         # Its questions are those of the lessons, and so is what reads their answers.
-        (addresses.readiness_page("associate"), HOSTS[3], {*COMMON, "overview.js", "readiness.js"}),
+        (addresses.readiness_page("associate"), HOSTS[3], {*COMMON, "overview.js", "readiness.js", TROUBLE}),
     ],
 )
 def test_a_page_downloads_the_scripts_of_its_elements(visit, address, host, scripts):

@@ -20,7 +20,6 @@ from .test_storage import REFUSALS, REFUSED
 PAGE = addresses.address(addresses.PROGRESS)
 W = words.catalogue()["progress"]
 SAYS = words.catalogue()["web"]["progress"]
-KEEPING = words.catalogue()["web"]["keeping"]
 STATES = """(row) => [...row.querySelectorAll("[data-state]")].map((each) => each.dataset.state)"""
 SMALL = """() => [...document.querySelectorAll("article :is(button, summary, label, [data-objective] > a)")]
   .filter((each) => each.checkVisibility())
@@ -152,7 +151,7 @@ def test_two_tabs_agree(visit, filled):
 def test_what_is_saved_comes_back_whole(visit, filled):
     page = visit(PAGE, script=holding(filled), accept_downloads=True)
     text = _export(page)
-    expect(_status(page)).to_have_text(KEEPING["exported"])
+    expect(_status(page)).to_have_text(SAYS["exported"])
     assert json.loads(text) == filled
     validator = Draft202012Validator(schema(PROGRESS), format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert [error.message for error in validator.iter_errors(json.loads(text))] == []
@@ -161,12 +160,12 @@ def test_what_is_saved_comes_back_whole(visit, filled):
     expect(page.page.get_by_role("link", name=W["empty_link"])).to_be_visible()
     _import(page, text)
     expect(_status(page)).to_have_text(
-        KEEPING["imported"].format(items=len(filled["items"]), forms=0, ideas=len(filled["ideas"]))
+        SAYS["imported"].format(items=len(filled["items"]), forms=0, ideas=len(filled["ideas"]))
     )
     assert page.stored() == filled
     expect(page.page.locator(".mops-progress__counts")).to_be_visible()
     _import(page, text)
-    expect(_status(page)).to_have_text(KEEPING["imported_none"])
+    expect(_status(page)).to_have_text(SAYS["imported_none"])
 
 
 def test_real_answers_of_all_kinds_are_saved_in_the_published_format(visit, lesson_page, single, multiple):
@@ -191,7 +190,7 @@ def test_a_file_that_cannot_be_read_changes_nothing(visit, filled):
     ):
         page.page.evaluate("() => (document.querySelector('mops-keeping [role=status]').textContent = '')")
         _import(page, text)
-        expect(_status(page)).to_have_text(KEEPING[sentence])
+        expect(_status(page)).to_have_text(SAYS[sentence])
         assert page.stored() == filled
     assert page.page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('mops'))") == ["mops:v1"]
 
@@ -201,12 +200,12 @@ def test_a_file_without_answers_may_hold_something_new(visit, curriculum):
     idea = curriculum.misconceptions.file.misconceptions[0].id
     form = {"level": "associate", "seed": "abcdefgh", "at": "2026-11-20T09:00:00.000Z", "items": []}
     _import(page, json.dumps(state({}, forms={"2026 associate abcdefgh": form})))
-    expect(_status(page)).to_have_text(KEEPING["imported"].format(items=0, forms=1, ideas=0))
+    expect(_status(page)).to_have_text(SAYS["imported"].format(items=0, forms=1, ideas=0))
     _import(page, json.dumps(state({}, {idea: {"times": 3, "last": "2026-11-20T09:00:00.000Z"}})))
-    expect(_status(page)).to_have_text(KEEPING["imported"].format(items=0, forms=0, ideas=1))
+    expect(_status(page)).to_have_text(SAYS["imported"].format(items=0, forms=0, ideas=1))
     expect(page.page.locator(".mops-ideas__met .mops-progress__state")).to_have_text("Met 3 times.")
     _import(page, json.dumps(page.stored()))
-    expect(_status(page)).to_have_text(KEEPING["imported_none"])
+    expect(_status(page)).to_have_text(SAYS["imported_none"])
     _press(page, "Delete everything")
     page.page.get_by_role("button", name="Delete", exact=True).click()
     expect(page.page.locator(".mops-ideas__met li")).to_have_count(0)
@@ -217,7 +216,7 @@ def test_answers_to_a_module_are_forgotten_after_a_question(visit, filled, lesso
     forget = page.page.get_by_role("button", name=W["reset_module"])
     expect(forget).to_have_count(1)
     forget.press("Enter")
-    asked = page.page.get_by_role("group", name=KEEPING["sure_module"].format(n=3))
+    asked = page.page.get_by_role("group", name=SAYS["sure_module"].format(n=3))
     expect(asked).to_be_visible()
     assert page.focused() == W["sure"]
     page.page.keyboard.press("Tab")
@@ -227,7 +226,7 @@ def test_answers_to_a_module_are_forgotten_after_a_question(visit, filled, lesso
     assert page.stored() == filled
     forget.press("Enter")
     page.page.keyboard.press("Enter")
-    expect(_status(page)).to_have_text(KEEPING["deleted"])
+    expect(_status(page)).to_have_text(SAYS["deleted"])
     assert page.focused() == lesson.title
     assert page.stored() == {**filled, "items": {"question-of-another-release": record(3, True, False)}}
     expect(forget).to_be_hidden()
@@ -236,23 +235,23 @@ def test_answers_to_a_module_are_forgotten_after_a_question(visit, filled, lesso
 def test_everything_is_deleted_after_a_question(visit, filled):
     page = visit(PAGE, script=holding(filled))
     _press(page, W["reset"])
-    expect(page.page.get_by_role("group", name=KEEPING["sure_all"].format(n=4))).to_be_visible()
+    expect(page.page.get_by_role("group", name=SAYS["sure_all"].format(n=4))).to_be_visible()
     _press(page, W["keep_them"])
     assert page.focused() == W["reset"]
     assert page.stored() == filled
     _press(page, W["reset"])
     _press(page, W["sure"])
-    expect(_status(page)).to_have_text(KEEPING["deleted"])
+    expect(_status(page)).to_have_text(SAYS["deleted"])
     assert page.stored() == state({})
     _press(page, W["reset"])
-    expect(_status(page)).to_have_text(KEEPING["nothing"])
+    expect(_status(page)).to_have_text(SAYS["nothing"])
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)
 def test_where_nothing_can_be_kept_it_is_said(refusal, visit, filled):
     page = visit(PAGE, script=REFUSALS[refusal], expected=REFUSED)
     _import(page, json.dumps(filled))
-    imported = KEEPING["imported"].format(items=4, forms=0, ideas=len(filled["ideas"]))
+    imported = SAYS["imported"].format(items=4, forms=0, ideas=len(filled["ideas"]))
     expect(_status(page)).to_have_text(f"{imported} {said('problem_memory')}")
     expect(page.page.locator(".mops-progress__counts")).to_be_visible()
 

@@ -397,5 +397,4 @@ def test_the_graph_keeps_boxes_apart_and_texts_inside(names: str, form: int) -> 
     assert all(canvas.holds(box) for box, _ in rects)
     assert not [1 for (a, _), (b, _) in combinations(rects, 2) if a.meets(b)]
     for element, box, parent in found:
-        if element.tag == "text":
-            assert all(room.holds(box) for room, own in rects if own is parent), element.text
+        assert element.tag != "text" or all(room.holds(box) for room, own in rects if own is parent), element.text

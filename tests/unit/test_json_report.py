@@ -15,12 +15,7 @@ NOTICE = Rule("REV001", "module-overdue", Severity.NOTICE, "")
 FINDINGS = [ERROR.at(Place("b.md", 2, 3, 4, "not shown"), "für", "é", also=(Place("c.md", 5, 6, 7),))]
 WAIVED = [Waived(WARNING.at(Place("a.md"), "w", "h"), "Why.", Place("a.yaml", 9))]
 NAUGHTY = 'a"b\\c\x00\x1b\u202e\u2028</script>{{ x }}%s\U0001f600'
-
-
-def test_whole_report():
-    assert (
-        json_report(FINDINGS, WAIVED)
-        == """\
+WHOLE = """\
 {
   "schema": 1,
   "findings": [
@@ -80,7 +75,10 @@ def test_whole_report():
   }
 }
 """
-    )
+
+
+def test_whole_report():
+    assert json_report(FINDINGS, WAIVED) == WHOLE
 
 
 @pytest.mark.parametrize(

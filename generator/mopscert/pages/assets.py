@@ -23,13 +23,19 @@ STYLES = (
 )
 # Joined into one file each, in the order in which they run: what every feature needs, and what comes with each.
 BUNDLES = {
-    "core.js": ("parts.js", "records.js", "words-problem.js"),
-    "self-check.js": ("words-check.js", "answers.js", "self-check.js"),
-    "answers-rows.js": ("words-rows.js", "answers-rows.js"),
-    "answers-number.js": ("read-number.js", "words-number.js", "answers-number.js"),
+    "core.js": ("parts.js", "records.js"),
+    "self-check.js": (
+        "words-check.js",
+        "answers.js",
+        "answers-rows.js",
+        "read-number.js",
+        "answers-number.js",
+        "answer-sheet.js",
+        "self-check.js",
+    ),
     "marks.js": ("words-marks.js", "marks.js"),
     "tools.js": ("words-tools.js", "tools.js"),
-    "progress.js": ("exchange.js", "words-keeping.js", "keeping.js", "words-progress.js", "progress.js"),
+    "progress.js": ("exchange.js", "words-progress.js", "keeping.js", "progress.js"),
     "review.js": ("words-review.js", "review.js"),
     "readiness.js": (
         "form.js",

@@ -7,26 +7,27 @@ import msgspec
 
 from mopscert.errors import MopscertError
 
-# The only forms of import and export that our modules use; `$` stands in no name of theirs.
+# The only forms of import, export and naming that our modules use; `$` stands in no name of theirs.
 _IMPORT = re.compile(r'^import (?:\{ ([^}]+) \} from )?"\./([\w-]+\.js)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
-_VALUE = re.compile(r"const \w+ = (.*);\n")
-_OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-
-
-class _Import(msgspec.Struct, frozen=True):
-    """A name that a module takes from another one, under a name of its own."""
-
-    module: str
-    name: str
-    own: str
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) \w+)", re.MULTILINE)
+_NAMED = re.compile(r"^(export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
+_OTHER = re.compile(
+    r"^import\b(?!\().*|^(?:export|var)\b.*|^(?:const|let)\b *[\[{].*|^(?:async )?function\b *\*.*", re.MULTILINE
+)
+_LATE = re.compile(r'\bimport\("\./([\w-]+\.js)"\)')
+# A module, and the name that something has there.
+_Key = tuple[str, str]
 
 
 class _Module(msgspec.Struct, frozen=True):
-    """A module without its imports and exports; `needs` are the modules that it imports, for a name or only to run."""
+    """A module without its imports and exports.
+
+    `names` are all that stand at its top, with what they mean; `needs` are the modules that it imports, for a name or
+    only to run.
+    """
 
     name: str
-    imports: tuple[_Import, ...]
+    names: Mapping[str, _Key]
     needs: frozenset[str]
     exports: tuple[str, ...]
     body: str
@@ -35,15 +36,22 @@ class _Module(msgspec.Struct, frozen=True):
 def join(sources: Mapping[str, str], bundles: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Sources of ES modules by file name to the files that are served.
 
-    `bundles` says which modules make up a file, in the order in which they run; the last one gives the file all of its
-    exports, the others those that another file imports. A module that no bundle names is a file of its own.
-    MopscertError when a module cannot be joined.
+    `bundles` says which modules make up a file, in the order in which they run. A file gives others what they import,
+    under short names; one that is loaded by `import("./file.js")` also all exports of its last module, under their own.
+    A module that no bundle names is a file of its own.
+
+    MopscertError when modules cannot be joined, or when two of a file mean different things by a name at their top:
+    there it is one name.
     """
     modules = {name: _read(name, text) for name, text in sorted(sources.items())}
     joined = {name for members in bundles.values() for name in members}
     files = dict(bundles) | {name: (name,) for name in modules if name not in joined}
     home = {member: file for file, members in files.items() for member in members}
-    return {file: _file(file, [modules[name] for name in files[file]], modules, home) for file in sorted(files)}
+    exports = {file: _exports(file, home, modules) for file in files}
+    for file in {file for text in sources.values() for file in _LATE.findall(text)} & files.keys():
+        last = modules[files[file][-1]]
+        exports[file] |= {(last.name, name): name for name in last.exports}
+    return {file: _file(file, [modules[name] for name in files[file]], home, exports) for file in sorted(files)}
 
 
 def _read(name: str, text: str) -> _Module:
@@ -51,58 +59,70 @@ def _read(name: str, text: str) -> _Module:
     body = _EXPORT.sub("", _IMPORT.sub("", text))
     if other := _OTHER.search(body):
         raise MopscertError(f"{name} cannot be joined with others because of “{other[0]}”")
+    own = [(match[2], bool(match[1])) for match in _NAMED.finditer(text)]
     return _Module(
         name=name,
-        imports=tuple(each for names, module in found for each in _imports(names, module)),
+        names={each: (name, each) for each, _ in own} | dict(each for names, of in found for each in _taken(names, of)),
         needs=frozenset(module for _, module in found),
-        exports=tuple(match[1] for match in _EXPORT.finditer(text)),
+        exports=tuple(each for each, is_given in own if is_given),
         body=body,
     )
 
 
-def _imports(names: str, module: str) -> Iterator[_Import]:
+def _taken(names: str, module: str) -> Iterator[tuple[str, _Key]]:
+    """What a module imports from another one: the names that it gives to things, and which they are there."""
     for each in filter(None, (part.strip() for part in names.split(","))):
         name, _, own = each.partition(" as ")
-        yield _Import(module, name, own or name)
+        yield own or name, (module, name)
 
 
-def _file(file: str, members: Sequence[_Module], modules: Mapping[str, _Module], home: Mapping[str, str]) -> str:
-    """Each module as a function of what it imports, so that no name of one can be taken for that of another."""
-    given = _given(file, members, modules, home)
-    others = sorted({home[name] for member in members for name in member.needs} - {file})
-    taken = {(each.module, each.name) for member in members for each in member.imports}
-    names = {key: f"${number}" for number, key in enumerate(sorted(given | taken), len(others))}
-    names |= {key: f"${others.index(home[key[0]])}.{key[1]}" for key in taken if home[key[0]] != file}
-    lines = [f'import*as ${number} from"./{other}";' for number, other in enumerate(others)]
+def _exports(file: str, home: Mapping[str, str], modules: Mapping[str, _Module]) -> dict[_Key, str]:
+    """What other files import from a file, and the short names under which they do so."""
+    taken = {key for module in modules.values() if home[module.name] != file for key in module.names.values()}
+    given = sorted(key for key in taken if home[key[0]] == file)
+    return {key: f"${number}" for number, key in enumerate(given)}
+
+
+def _file(
+    file: str, members: Sequence[_Module], home: Mapping[str, str], exports: Mapping[str, Mapping[_Key, str]]
+) -> str:
+    """All modules in one function, where the names of what nobody else uses can be made short."""
+    names = _names(file, members)
+    outside = {name: key for name, key in names.items() if home[key[0]] != file}
+    lines = []
+    for other in sorted({home[need] for member in members for need in member.needs} - {file}):
+        taken = [f"{exports[other][key]} as {name}" for name, key in sorted(outside.items()) if home[key[0]] == other]
+        lines.append(f'import{{{",".join(taken)}}}from"./{other}";' if taken else f'import"./{other}";')
+    body = "".join(member.body + _aliases(member.name, names) for member in members)
+    return "\n".join([*lines, _closed(body, exports[file])]) + "\n"
+
+
+def _closed(body: str, exports: Mapping[_Key, str]) -> str:
+    """Code as the body of a function that gives what is exported."""
+    if not exports:
+        return f"(()=>{{\n{body}}})();"
+    given = [f"${number}" for number, _ in enumerate(exports)]
+    shown = [own if own == name else f"{own} as {name}" for own, name in zip(given, exports.values(), strict=True)]
+    values = ",".join(name for _, name in exports)
+    return f"const[{','.join(given)}]=(()=>{{\n{body}return[{values}];}})();\nexport{{{','.join(shown)}}};"
+
+
+def _names(file: str, members: Sequence[_Module]) -> Mapping[str, _Key]:
+    """The names at the top of all modules of a file, and what they mean."""
+    found: dict[str, tuple[_Key, str]] = {}
     ran: set[str] = set()
+    inside = {member.name for member in members}
     for member in members:
-        if late := {name for name in member.needs if home[name] == file} - ran:
+        if late := (member.needs & inside) - ran:
             raise MopscertError(f"{file}: {member.name} runs before {min(late)}, which it imports")
-        lines.append(_function(member, names))
         ran.add(member.name)
-    if given:
-        lines.append("export{" + ",".join(f"{names[key]} as {key[1]}" for key in sorted(given)) + "};")
-    return "\n".join(lines) + "\n"
+        for name, key in member.names.items():
+            before, where = found.setdefault(name, (key, member.name))
+            if before != key:
+                raise MopscertError(f'{file}: {where} and {member.name} mean different things by "{name}"')
+    return {name: key for name, (key, _) in found.items()}
 
 
-def _given(
-    file: str, members: Sequence[_Module], modules: Mapping[str, _Module], home: Mapping[str, str]
-) -> set[tuple[str, str]]:
-    """What a file exports, as modules and names."""
-    elsewhere = [each for module in modules.values() if home[module.name] != file for each in module.imports]
-    given = {(each.module, each.name) for each in elsewhere if home[each.module] == file}
-    given |= {(members[-1].name, name) for name in members[-1].exports}
-    if len({name for _, name in given}) < len(given):
-        raise MopscertError(f"{file} would export two things by one name")
-    return given
-
-
-def _function(module: _Module, names: Mapping[tuple[str, str], str]) -> str:
-    keys = [(module.name, name) for name in module.exports if (module.name, name) in names]
-    taken = ",".join(each.own for each in module.imports)
-    given = ",".join(names[each.module, each.name] for each in module.imports)
-    head = f"const[{','.join(names[key] for key in keys)}]=" if keys else ""
-    if keys and (value := _VALUE.fullmatch(module.body)):
-        return f"const {names[keys[0]]}={value[1]};"
-    tail = f"return[{','.join(name for _, name in keys)}];\n" if keys else ""
-    return f"{head}(({taken})=>{{\n{module.body}{tail}}})({given});"
+def _aliases(module: str, names: Mapping[str, _Key]) -> str:
+    """Further names that other modules of a file have for what a module exports."""
+    return "".join(f"const {own}={key[1]};\n" for own, key in names.items() if key[0] == module and own != key[1])

@@ -1,11 +1,9 @@
 // Questions that are answered by a number, in whatever form its reader writes numbers.
-import { Rows, SHEETS, all, mark } from "./answers.js";
+import { Rows, all, mark } from "./answers.js";
 import { readings } from "./read-number.js";
-import { words } from "./words-check.js";
-import { words as more } from "./words-number.js";
 
 /** One number; the answer is that number in digits. */
-class NumberAnswer extends Rows {
+export class NumberAnswer extends Rows {
   constructor(root) {
     super(root);
     const { answer, tolerance, units } = root.dataset;
@@ -52,6 +50,3 @@ class NumberAnswer extends Rows {
     return Math.abs(value - wanted) <= this.tolerance + 1e-9 * Math.max(1, Math.abs(wanted));
   }
 }
-
-SHEETS.number = NumberAnswer;
-Object.assign(words, more);

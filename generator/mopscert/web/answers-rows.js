@@ -1,10 +1,8 @@
 // Questions that are answered row by row: steps that get their places, prompts that get their targets.
-import { Rows, SHEETS, all, mark } from "./answers.js";
-import { words } from "./words-check.js";
-import { words as more } from "./words-rows.js";
+import { Rows, all, mark } from "./answers.js";
 
 /** Steps that each get a place, or are left out; the answer is their ids in order. */
-class Order extends Rows {
+export class Order extends Rows {
   constructor(root) {
     super(root);
     this.steps = all(this.key, "[data-step]").map(({ dataset }) => dataset.step);
@@ -52,7 +50,7 @@ class Order extends Rows {
 }
 
 /** Prompts that each get a target; the answer is a list of `prompt=target`. */
-class Match extends Rows {
+export class Match extends Rows {
   constructor(root) {
     super(root);
     const prompts = all(this.key, "[data-target]");
@@ -91,6 +89,3 @@ class Match extends Rows {
     return pairs.includes(`${id}=${this.targets[id]}`);
   }
 }
-
-Object.assign(SHEETS, { order: Order, match: Match });
-Object.assign(words, more);

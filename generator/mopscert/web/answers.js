@@ -1,4 +1,4 @@
-// How questions are answered: what a learner has given, whether it is right, and which reasons belong to it.
+// How options are chosen, and what all answer sheets share: marks beside rows of controls.
 // An answer sheet reads the printed key, so that page and script cannot disagree. An answer is a list of words.
 import { el } from "./parts.js";
 import { words } from "./words-check.js";
@@ -41,7 +41,7 @@ export class Rows {
 }
 
 /** Options of which one or several are right. */
-class Choice extends Rows {
+export class Choice extends Rows {
   constructor(root) {
     super(root);
     this.keys = Number(root.dataset.keys);
@@ -85,15 +85,4 @@ class Choice extends Rows {
   #given(ids) {
     return this.rows.filter(({ id }) => ids.includes(id));
   }
-}
-
-/** Answer sheets by type; modules of further types add theirs. */
-export const SHEETS = { single: Choice, multiple: Choice };
-// The rarer types are loaded by the pages that have them.
-const LATER = { order: "./answers-rows.js", match: "./answers-rows.js", number: "./answers-number.js" };
-
-/** The answer sheet of a question, by its type; a promise of it where its module is still to be loaded. */
-export function answerSheet(root) {
-  const { type } = root.dataset;
-  return SHEETS[type] ? new SHEETS[type](root) : import(LATER[type]).then(() => new SHEETS[type](root));
 }

@@ -3,7 +3,7 @@ import { bringIn, news } from "./exchange.js";
 import { listed, without } from "./overview.js";
 import { el, fill } from "./parts.js";
 import { DAMAGED_KEY, dayOf, knows, parse, records } from "./records.js";
-import { words } from "./words-keeping.js";
+import { words } from "./words-progress.js";
 import { words as problems } from "./words-problem.js";
 
 const LARGEST = 10_000_000; // bytes

@@ -1,5 +1,6 @@
 // The questions of a readiness check: fetched when a check begins, and shown so that they do not answer back.
-import { answerSheet, formerOf } from "./answers.js";
+import { answerSheet } from "./answer-sheet.js";
+import { formerOf } from "./answers.js";
 
 const isChoice = (control) => control.type === "radio" || control.type === "checkbox";
 
@@ -84,12 +85,12 @@ export class Pool {
   }
 
   /** A question under the id that a form knows it by, ready to be shown; null when the pool has it no more. */
-  async ask({ id, rev }) {
+  ask({ id, rev }) {
     const number = this.items.findIndex((item) => item.rev === rev && [item.id, ...item.former].includes(id));
     if (number < 0) return null;
     const box = copied(this.#sources[number].querySelector("mops-self-check"));
     const name = this.#sources[number].dataset.case;
     const shared = name && this.#shared.querySelector(`[data-shared="${CSS.escape(name)}"] > *`);
-    return new Asked({ ...this.items[number], id }, box, await answerSheet(box), shared && document.importNode(shared, true));
+    return new Asked({ ...this.items[number], id }, box, answerSheet(box), shared && document.importNode(shared, true));
   }
 }

@@ -1,9 +1,9 @@
 // Lets a printed self-check question answer back, on top of HTML that is complete without it.
-import { answerSheet, formerOf } from "./answers.js";
+import { answerSheet } from "./answer-sheet.js";
+import { formerOf } from "./answers.js";
 import { el, fill } from "./parts.js";
 import { find, knows, records } from "./records.js";
 import { words } from "./words-check.js";
-import { words as problems } from "./words-problem.js";
 
 const MISSES_BEFORE_KEY = 2; // being told at once teaches less than one more try
 const MEETINGS_BEFORE_NAMING = 2; // a wrong idea met once may be a slip
@@ -17,15 +17,18 @@ function pastOf({ first, last }) {
   return words[first.ok ? "before_lost" : "before_wrong"];
 }
 
+const noteOf = (text) => el("p", { className: "mops-q__note" }, text);
+
 class SelfCheckElement extends HTMLElement {
   #sheet = null;
   #misses = 0;
   #finished = false;
 
   connectedCallback() {
-    const sheet = this.#sheet ?? answerSheet(this);
-    if (sheet instanceof Promise) sheet.then((loaded) => this.isConnected && this.#connect(loaded), () => {});
-    else this.#connect(sheet);
+    if (!this.#sheet) this.#upgrade();
+    records.adopt([{ id: this.#id, former: formerOf(this) }]);
+    document.addEventListener("mops:record", this);
+    this.#restore();
   }
 
   // Or the document would keep every page alive that instant navigation threw away.
@@ -54,15 +57,8 @@ class SelfCheckElement extends HTMLElement {
     return this.querySelector(`.mops-q__${name}`);
   }
 
-  #connect(sheet) {
-    if (!this.#sheet) this.#upgrade(sheet);
-    records.adopt([{ id: this.#id, former: formerOf(this) }]);
-    document.addEventListener("mops:record", this);
-    this.#restore();
-  }
-
-  #upgrade(sheet) {
-    this.#sheet = sheet;
+  #upgrade() {
+    this.#sheet = answerSheet(this);
     this.#part("actions").hidden = false;
     this.addEventListener("submit", (event) => this.#check(event));
     this.addEventListener("reset", () => this.#startAgain());
@@ -126,8 +122,7 @@ class SelfCheckElement extends HTMLElement {
 
   #feed(note, ...nodes) {
     this.querySelector("[data-tool=forget]").hidden = !knows(records.state, this.#id);
-    const notes = [note, this.#problem()].map((text) => text && el("p", { className: "mops-q__note" }, text));
-    this.#part("feedback").replaceChildren(...[...notes, ...nodes].filter(Boolean));
+    this.#part("feedback").replaceChildren(...[note && noteOf(note), this.#problem(), ...nodes].filter(Boolean));
   }
 
   // Kept from the theme, which may answer a link into this page with a new copy of the page.
@@ -142,9 +137,11 @@ class SelfCheckElement extends HTMLElement {
   #problem() {
     const { problem } = records;
     const first = document.querySelector(this.localName) === this;
-    if (!problem || (problem === problemTold && !first)) return "";
+    if (!problem || (problem === problemTold && !first)) return null;
     problemTold = problem;
-    return problems[problem];
+    const told = noteOf("");
+    import("./words-problem.js").then(({ words }) => told.append(words[problem]), () => {});
+    return told;
   }
 
   #restore() {
