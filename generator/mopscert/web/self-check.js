@@ -23,6 +23,7 @@ class SelfCheckElement extends HTMLElement {
   #sheet = null;
   #misses = 0;
   #finished = false;
+  #judging = false;
 
   connectedCallback() {
     if (!this.#sheet) this.#upgrade();
@@ -37,7 +38,7 @@ class SelfCheckElement extends HTMLElement {
   }
 
   handleEvent({ detail }) {
-    if (detail.id === this.#id) this.#restore();
+    if (detail.id === this.#id && !this.#judging) this.#restore();
   }
 
   // A review asks as if for the first time, until it is answered.
@@ -79,9 +80,10 @@ class SelfCheckElement extends HTMLElement {
     // A second try at the same question meets no idea anew.
     const ideas = this.#misses ? [] : ideasOf(this.#sheet.reasons(given));
     const misses = ok ? 0 : this.#misses + 1;
-    // All copies of the question redraw on this, this one too: what is said here must come after.
+    this.#judging = true; // all copies of the question redraw on this, and this one does so below
     records.add({ id: this.#id, rev: this.#rev, ok, chosen: given, ideas }, new Date());
     this.#show({ ok, chosen: given }, misses);
+    this.#judging = false;
     const stage = ok ? "right" : this.#finished ? "told" : "retry";
     this.#say(fill(words[`${stage}_${this.dataset.type}`], counts), ok ? "right" : "wrong");
   }
@@ -113,11 +115,18 @@ class SelfCheckElement extends HTMLElement {
 
   // Not disabled: the button holds the focus at this moment, and would drop it.
   #finish(finished) {
-    const key = this.#part("key");
     this.#finished = finished;
     this.querySelector("[type=submit]").setAttribute("aria-disabled", finished);
-    this.querySelector("[type=reset]").hidden = key.hidden = !finished;
-    key.open = finished;
+    this.querySelector("[type=reset]").hidden = !finished;
+    // The verdict is painted first: a long key would make a learner wait for it.
+    if (finished && this.#judging) requestAnimationFrame(() => setTimeout(() => this.#showKey()));
+    else this.#showKey();
+  }
+
+  #showKey() {
+    const key = this.#part("key");
+    key.hidden = !this.#finished;
+    key.open = this.#finished;
   }
 
   #feed(note, ...nodes) {
