@@ -41,7 +41,7 @@ rule: .venv/site
 	@$(BIN)/mopscert rule $(CODE)
 
 test: .venv/test
-	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest
+	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/test
 	$(BIN)/ruff check
