@@ -108,12 +108,12 @@ def test_braces_in_names_are_only_names(copy):
     ]
 
 
-@pytest.mark.parametrize("method", ["read_bytes", "iterdir"])
-def test_what_cannot_be_read_is_no_mistake_of_an_author(copy, monkeypatch, method):
-    def refuse(self):
-        raise PermissionError(13, "Permission denied", str(self))
+@pytest.mark.parametrize(("holder", "function"), [(Path, "read_bytes"), (os, "scandir")])
+def test_what_cannot_be_read_is_no_mistake_of_an_author(copy, monkeypatch, holder, function):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, method, refuse)
+    monkeypatch.setattr(holder, function, refuse)
     with pytest.raises(MopscertError, match=r"^cannot read .*/copy/curriculum.*: Permission denied$"):
         check(copy)
 

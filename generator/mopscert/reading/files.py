@@ -1,5 +1,6 @@
 """Which files there are and what each is for; links are not followed out, and nothing is read twice."""
 
+import os
 import re
 from pathlib import Path
 
@@ -117,28 +118,35 @@ class _Collector:
             findings=tuple(self.findings),
         )
 
-    def folder(self, path: str) -> None:
+    def folder(self, path: str, is_link: bool | None = None) -> None:
         """Look into a folder, unless it is refused."""
-        if refusal := self._refusal(path):
+        if refusal := self._refusal(path, (self.root / path).is_symlink() if is_link is None else is_link):
             self.findings.append(refusal)
             self.refused.append(path)
             return
         if path.count("/") == 2 and path.startswith("curriculum/"):
             self.folders.append(path)
-        for name in sorted(each.name for each in (self.root / path).iterdir() if not each.name.startswith(".")):
-            inner = f"{path}/{name}"
-            if not name.isprintable():
-                self.findings.append(sch014_unknown_place.unprintable(inner))
-            elif (self.root / inner).is_dir():
-                self.folder(inner)
-            else:
-                self._file(inner)
+        # What the system says of a file as it lists it need not be asked for again.
+        with os.scandir(self.root / path) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            if not entry.name.startswith("."):
+                self._entry(f"{path}/{entry.name}", entry)
 
-    def _refusal(self, path: str) -> Finding | None:
+    def _entry(self, path: str, entry: os.DirEntry[str]) -> None:
+        if not entry.name.isprintable():
+            self.findings.append(sch014_unknown_place.unprintable(path))
+        # A link may lead in a circle, which only the slower way takes for no folder.
+        elif (self.root / path).is_dir() if entry.is_symlink() else entry.is_dir():
+            self.folder(path, entry.is_symlink())
+        else:
+            self._file(path, entry)
+
+    def _refusal(self, path: str, is_link: bool) -> Finding | None:
         parts = path.split("/")
-        if not (self.root / path).exists():
+        if len(parts) == 1 and not (self.root / path).exists():
             return sch015_missing_part.folder(path)
-        if (self.root / path).is_symlink():
+        if is_link:
             if not self._is_inside(path):
                 return sch013_outside_link.finding(path)
             if len(parts) > 1:
@@ -147,21 +155,21 @@ class _Collector:
             return sch014_unknown_place.folder(path)
         return None if _ID.fullmatch(parts[-1]) else sch014_unknown_place.no_id(path)
 
-    def _file(self, path: str) -> None:
-        file = self.root / path
+    def _file(self, path: str, entry: os.DirEntry[str]) -> None:
         self.present.append(path)
-        if file.is_symlink() and not self._is_inside(path):
+        kind = kind_of(path)
+        if entry.is_symlink() and not self._is_inside(path):
             self.findings.append(sch013_outside_link.finding(path))
-        elif kind_of(path) is None and not _is_lab_folder(path.rsplit("/", 1)[0]):
+        elif kind is None and not _is_lab_folder(path.rsplit("/", 1)[0]):
             self.strays.append(path)
-        elif not file.is_file():
+        elif not entry.is_file():
             self.findings.append(sch014_unknown_place.no_file(path))
-        elif kind_of(path) is None:
-            self.sizes[path] = file.stat().st_size
-        elif (size := file.stat().st_size) > (limit := MAX_LESSON_BYTES if kind_of(path) == "lesson" else MAX_BYTES):
+        elif kind is None:
+            self.sizes[path] = entry.stat().st_size
+        elif (size := entry.stat().st_size) > (limit := MAX_LESSON_BYTES if kind == "lesson" else MAX_BYTES):
             self.findings.append(sch004_too_large.finding(path, size, limit))
         else:
-            text, findings = decode(path, file.read_bytes())
+            text, findings = decode(path, Path(entry.path).read_bytes())
             self.findings += findings
             if text is not None:
                 self.texts[path] = text
