@@ -35,7 +35,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from markdown_it.token import Token
 
-from mopscert.checks.passages import Passage, all_passages
+from mopscert.checks.passages import Passage, all_passages, passages
 from mopscert.checks.texts import texts
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum, Lesson
@@ -111,7 +111,8 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each foreign form that a passage has, with all places of it."""
     words = texts(curriculum).joined
     hints = [_ALERT, *(hint for hint in _HINTS if hint in words)]
-    for passage in all_passages(curriculum):
+    # The bracket of an alert is a mark; plain text can hold the other forms alone.
+    for passage in all_passages(curriculum) if len(hints) > 1 else passages(curriculum):
         text = passage.source.document.text if isinstance(passage.source, Lesson) else passage.text
         if any(map(text.__contains__, hints)):
             blocks = list(_blocks(passage.tokens))
