@@ -11,17 +11,22 @@ import msgspec
 from mopscert.checks import registry
 from mopscert.checks.placeholders import quietened
 from mopscert.checks.waivers import settle
+from mopscert.errors import MopscertError
 from mopscert.findings import Finding, Severity, Waived, has_errors
 from mopscert.model import Curriculum
 from mopscert.reading import read
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A curriculum, all findings about it, and those that its authors waived, in the order of a report."""
+    """A curriculum, all findings about it, and those that its authors waived, in the order of a report.
+
+    `root` is the folder from which it was read.
+    """
 
     curriculum: Curriculum
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
+    root: Path = Path()
 
     @property
     def has_errors(self) -> bool:
@@ -32,6 +37,13 @@ class Checked(msgspec.Struct, frozen=True):
     def has_warnings(self) -> bool:
         """True when a strict check fails though there may be no errors."""
         return any(finding.rule.severity == Severity.WARNING for finding in self.findings)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file of the curriculum, such as one of a lab; MopscertError where it cannot be read."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            raise MopscertError(f"cannot read {path}: {error.strerror}") from error
 
 
 def check(root: Path, today: date | None = None) -> Checked:
@@ -50,6 +62,7 @@ def check(root: Path, today: date | None = None) -> Checked:
             reading.curriculum,
             tuple(sorted(quietened(reading.curriculum, settled.findings), key=lambda finding: finding.sort_key)),
             tuple(sorted(settled.waived, key=lambda waived: waived.finding.sort_key)),
+            root,
         )
 
 

@@ -58,7 +58,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             checked = check(root)
             _say(checked)
             if not checked.has_errors:
-                return render(checked.curriculum, registry.rulebook(), checked.waived)
+                return render(checked.curriculum, registry.rulebook(), checked.waived, checked.read)
         except MopscertError as error:
             raise PluginError(str(error)) from error
         if self.serving and self.site is not None:
@@ -73,8 +73,6 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, path, content=text))
         for path, content in self.site.assets.items():
             files.append(File.generated(config, path, content=content))
-        for path, source in self.site.files.items():
-            files.append(File.generated(config, path, abs_src_path=str(self._root(config) / source)))
         return files
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002

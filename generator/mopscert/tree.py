@@ -24,7 +24,7 @@ def write_tree(site: Site, root: Path, out: Path) -> int:
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
         raise MopscertError(f"{out} exists and was not written by this command; name another folder, or empty it")
     config = _config(root)
-    files = _files(site, root, root / str(config.get("docs_dir", "docs")))
+    files = _files(site, root / str(config.get("docs_dir", "docs")))
     files["mkdocs.yml"] = _ready(config, site).encode()
     files[MARK] = b""
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -41,14 +41,13 @@ def write_tree(site: Site, root: Path, out: Path) -> int:
     return len(files) - 1
 
 
-def _files(site: Site, root: Path, docs: Path) -> dict[str, bytes]:
+def _files(site: Site, docs: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for path in sorted(docs.rglob("*")):
         if path.is_file():
             files[f"docs/{path.relative_to(docs).as_posix()}"] = _handwritten(path, site)
     files.update({f"docs/{path}": text.encode() for path, text in site.pages.items()})
     files.update({f"docs/{path}": content for path, content in site.assets.items()})
-    files.update({f"docs/{path}": (root / source).read_bytes() for path, source in site.files.items()})
     return files
 
 

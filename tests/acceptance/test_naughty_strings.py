@@ -94,7 +94,7 @@ class _Parts(HTMLParser):
 
 def _pages(copy: Path) -> dict[str, _Parts]:
     checked = check(copy)
-    site = render(checked.curriculum, Rulebook(), ())
+    site = render(checked.curriculum, Rulebook(), (), checked.read)
     own = [path for path in site.pages if not path.startswith(("contribute/", "rules/", "formats/"))]
     return {path: _Parts(ready(site.pages[path], "¶", "Link").content) for path in own}
 

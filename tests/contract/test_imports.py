@@ -22,7 +22,7 @@ ALLOWED = {
     "scaffold": {"checking", "checks", "errors", "findings", "model", "prose", "reading", "schemas", "yaml_writing"},
     "reports": {"findings"},
     "pages": {"errors", "findings", "measures", "model", "prose", "schemas", "yaml_writing"},
-    "checking": {"checks", "findings", "model", "reading"},
+    "checking": {"checks", "errors", "findings", "model", "reading"},
     "tree": {"errors", "pages"},
     "labs": {"errors"},
     "exports": {"model", "pages", "prose"},

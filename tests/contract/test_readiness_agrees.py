@@ -34,7 +34,7 @@ def test_page_and_rule_agree(case, root, tmp_path):
     for file, name in change if isinstance(change, list) else []:
         _into_lesson_pool(folder / file, name)
     checked = check(folder)
-    site = render(checked.curriculum, registry.rulebook(), [])
+    site = render(checked.curriculum, registry.rulebook(), [], checked.read)
     page = site.pages["associate/readiness.md"]
     findings = [each.message for each in checked.findings if each.rule.code == "COV011"]
 

@@ -26,5 +26,6 @@ def command(root: Path, out: Path) -> None:
         if checked.has_errors:
             show(checked)
             raise SystemExit(1)
-        count = write_tree(render(checked.curriculum, registry.rulebook(), checked.waived), root, out)
+        site = render(checked.curriculum, registry.rulebook(), checked.waived, checked.read)
+        count = write_tree(site, root, out)
     click.echo(f"{count} files in {out}")

@@ -51,6 +51,11 @@ def lab_file(module_id: str, path: str) -> str:
     return f"modules/{module_id}/lab/{path}"
 
 
+def lab_sheet(module_id: str) -> str:
+    """Path of what a result of a lab is checked by."""
+    return f"{ASSETS}/labs/{module_id}.json"
+
+
 def format_page(kind: str) -> str:
     """Path of the page about a kind of file."""
     return f"contribute/formats/{kind}.md"

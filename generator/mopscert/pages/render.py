@@ -5,7 +5,7 @@ from typing import Any
 
 from mopscert.errors import MopscertError
 from mopscert.findings import Rulebook, Waived
-from mopscert.model import Curriculum, Module, Programme
+from mopscert.model import Curriculum, Lab, Module, Programme
 from mopscert.pages import addresses, words
 from mopscert.pages.assets import SCRIPTS, assets
 from mopscert.pages.dialogue_page import dialogue_page
@@ -14,12 +14,13 @@ from mopscert.pages.glossary_page import glossary_page
 from mopscert.pages.handwritten import HOME, functions
 from mopscert.pages.ideas_page import ideas_page
 from mopscert.pages.lab_page import lab_page
+from mopscert.pages.lab_sheet import lab_reader, lab_sheet
 from mopscert.pages.level_page import level_page
 from mopscert.pages.module_page import module_page
 from mopscert.pages.progress_page import keyboard_page, modules_json, progress_page, review_page
 from mopscert.pages.readiness_page import readiness_page, readiness_pools
 from mopscert.pages.rules_pages import families, rules_pages
-from mopscert.pages.site import Navigation, Site
+from mopscert.pages.site import Navigation, Reader, Site
 from mopscert.pages.sources_page import sources_page
 from mopscert.pages.state_page import state_page
 from mopscert.pages.syllabus_page import syllabus_page
@@ -28,8 +29,8 @@ from mopscert.schemas import FORMATS, schema
 ABOUT = "about.md"
 
 
-def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived]) -> Site:
-    """Render everything, with pages about the rules and the warnings that are waived.
+def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived], read: Reader) -> Site:
+    """Render everything, with pages about the rules and the warnings that are waived; `read` reads files of labs.
 
     MopscertError when there is no sound programme to render.
     """
@@ -38,8 +39,7 @@ def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived])
     programme = curriculum.programme.file
     return Site(
         pages=dict(sorted(_pages(curriculum, programme, rulebook, waived))),
-        assets=dict(sorted(_assets(curriculum, programme))),
-        files=dict(sorted(_files(curriculum))),
+        assets=dict(sorted(_assets(curriculum, programme, read))),
         navigation=_navigation(curriculum, programme, rulebook),
         functions=functions(curriculum, programme),
         styles=[addresses.STYLE],
@@ -71,18 +71,21 @@ def _pages(
     yield from rules_pages(rulebook)
 
 
-def _assets(curriculum: Curriculum, programme: Programme) -> Iterator[tuple[str, bytes]]:
+def _assets(curriculum: Curriculum, programme: Programme, read: Reader) -> Iterator[tuple[str, bytes]]:
     yield from assets()
     yield addresses.MODULES, modules_json(curriculum)
     yield from readiness_pools(curriculum, programme)
-
-
-def _files(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
-    """The inputs of labs, by the paths where learners find them."""
     for module in curriculum.modules:
-        for file in module.lab.inputs if module.lab else ():
-            path = f"data/{file.file}"
-            yield addresses.lab_file(module.id, path), f"curriculum/{module.level}/{module.id}/{path}"
+        if module.lab:
+            yield from _lab_assets(module, module.lab, lab_reader(module, read))
+
+
+def _lab_assets(module: Module, lab: Lab, read: Reader) -> Iterator[tuple[str, bytes]]:
+    """The inputs of a lab, where learners find them, and what results are checked by."""
+    yield addresses.lab_sheet(module.id), lab_sheet(module.id, lab, read)
+    for file in lab.inputs:
+        path = f"data/{file.file}"
+        yield addresses.lab_file(module.id, path), read(path)
 
 
 def _entries(module: Module) -> Iterator[dict[str, str]]:

@@ -1,25 +1,25 @@
 """What the pages of a site are: text and files by path, and the navigation between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 # The shape of MkDocs' `nav`: a list of {title: path} and {title: [...]}, where a bare path is a section's own page.
 Navigation = Sequence[Any]
+# Gives the bytes of a file of the curriculum by its path from the root: the only way in which pages get at files.
+Reader = Callable[[str], bytes]
 
 
 class Site(msgspec.Struct, frozen=True):
     """A rendered site.
 
-    `pages` maps paths to Markdown, `assets` maps paths to bytes, `files` maps paths to those of files of the curriculum
-    (from its root) that are served as they are. `functions` are what hand-written pages may call. `styles` and
-    `scripts` are the assets that every page loads.
+    `pages` maps paths to Markdown, `assets` maps paths to bytes. `functions` are what hand-written pages may call.
+    `styles` and `scripts` are the assets that every page loads.
     """
 
     pages: Mapping[str, str]
     assets: Mapping[str, bytes]
-    files: Mapping[str, str]
     navigation: Navigation
     functions: Mapping[str, Any]
     styles: Sequence[str]
