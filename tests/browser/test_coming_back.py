@@ -17,6 +17,34 @@ REVISE = """document.addEventListener("readystatechange", () => {
 });"""
 
 
+def test_a_reload_brings_back_what_was_chosen_and_not_checked(visit, lesson_page, single):
+    page = visit(lesson_page)
+    first, right_one = wrong(single)[0], right(single)[0]
+    page.question(single).choose(first)
+    page.page.wait_for_function("() => localStorage.getItem('mops:v1')?.includes('typed')")
+    page.reload()
+    shown = page.question(single)
+    expect(shown.input(first)).to_be_checked()
+    assert shown.feedback() == ""
+    shown.check().choose(right_one)
+    page.page.wait_for_function("id => localStorage.getItem('mops:v1').includes(`typed\":[\"${id}`)", arg=right_one)
+    page.reload()
+    expect(page.question(single).input(right_one)).to_be_checked()
+    assert page.question(single).marks() == {first: "wrong"}, "what was said of the last try stays"
+    page.question(single).check()
+    page.reload()
+    assert page.question(single).marks() == {right_one: "right"}
+
+
+def test_what_was_begun_at_another_revision_is_not_shown(visit, lesson_page, single):
+    page = visit(lesson_page)
+    page.question(single).choose(wrong(single)[0])
+    page.page.wait_for_function("() => localStorage.getItem('mops:v1')?.includes('typed')")
+    later = page.tab(script=REVISE % (single.id, single.rev + 1)).go(lesson_page)
+    later.page.wait_for_load_state("networkidle")
+    assert later.question(single).is_untouched()
+
+
 def test_a_reload_brings_back_a_wrong_answer_with_its_hint(visit, lesson_page, single):
     page = visit(lesson_page)
     first = wrong(single)[0]

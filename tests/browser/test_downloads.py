@@ -13,6 +13,7 @@ LESSON = 6 * 1024
 COMMON = {"mops.js", "core.js", "self-check.js"}
 # What pages say that keep more than answers, where nothing can be kept.
 TROUBLE = "words-problem.js"
+EXAM = {"drafts.js", "overview.js", "readiness.js"}
 
 
 def _scripts(page) -> list[str]:
@@ -35,7 +36,7 @@ def test_a_lesson_downloads_what_its_questions_need(visit, built_site, curriculu
         (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", "overview.js", "progress.js", TROUBLE}),
         (addresses.REVIEW, HOSTS[0], {*COMMON, "overview.js", "review.js"}),
         # Its questions are those of the lessons, and so is what reads their answers.
-        (addresses.readiness_page("associate"), HOSTS[3], {*COMMON, "overview.js", "readiness.js", TROUBLE}),
+        (addresses.readiness_page("associate"), HOSTS[3], {*COMMON, *EXAM, TROUBLE}),
     ],
 )
 def test_a_page_downloads_the_scripts_of_its_elements(visit, address, host, scripts):

@@ -45,7 +45,7 @@ def test_an_order_is_asked_for_whole(shown):
     assert question.check().verdict() == said("place", open=rows)
     _set(question, dict.fromkeys(_right_order(item), "1"))
     assert question.check().verdict() == said("place_once", last=len(item.steps))
-    assert page.stored() is None
+    assert page.stored()["items"] == {}, "no try yet"
 
 
 def test_an_order_that_is_wrong_shows_the_reason_of_its_inversion(shown):
@@ -87,7 +87,7 @@ def test_a_number_knows_its_typical_mistakes(shown):
     for text, verdict in (("about right", said("number")), ("1 furlong", another)):
         field.fill(text)
         assert question.check().verdict() == verdict
-    assert page.stored() is None
+    assert page.stored()["items"] == {}, "no try yet"
     field.fill(f"{slip.value} {item.unit}")
     assert question.check().verdict() == said("retry_number")
     assert plain(slip.why) in question.feedback()

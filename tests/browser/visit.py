@@ -94,7 +94,7 @@ class Visit:
         self.page.wait_for_function("() => document.getAnimations().every((each) => each.playState !== 'running')")
 
     def stored(self, key: str = "mops:v1") -> Any:
-        """What is kept of all answers; None before the first."""
+        """What is kept of all answers; None before anything was begun."""
         text = self.page.evaluate("(key) => localStorage.getItem(key)", key)
         return None if text is None else json.loads(text)
 

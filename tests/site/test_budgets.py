@@ -13,8 +13,8 @@ BARE, LESSON, ALL, STYLE = 0.5 * KILO, 6 * KILO, 20 * KILO, 12 * KILO
 # What a page loads at once, by the element that it holds.
 ELEMENTS = {"mops-self-check": "self-check.js", "mops-progress": "progress.js", "mops-review": "review.js"}
 ELEMENTS |= {"mops-readiness": "readiness.js"}
-# Loaded when somebody has records, uses a tool of a question, or works where nothing can be kept.
-LATER = {"marks.js", "tools.js", "words-problem.js"}
+# Loaded when somebody has records, begins an answer, uses a tool of a question, or works where nothing can be kept.
+LATER = {"drafts.js", "marks.js", "tools.js", "words-problem.js"}
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([\w-]+\.js)["']""")
 LOADED = re.compile(r"""["']?([\w-]+)["']?:["']\./([\w-]+\.js)["']""")
 

@@ -33,6 +33,7 @@ BUNDLES = {
         "answer-sheet.js",
         "self-check.js",
     ),
+    "drafts.js": ("typed.js", "drafts.js"),
     "marks.js": ("words-marks.js", "marks.js"),
     "tools.js": ("words-tools.js", "tools.js"),
     "progress.js": ("exchange.js", "words-progress.js", "keeping.js", "progress.js"),

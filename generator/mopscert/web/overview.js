@@ -57,8 +57,8 @@ export function written(day) {
   return longDay.format(new Date(year, month - 1, date));
 }
 
-/** A state without the records of some questions; the ideas that were met stay. */
+/** A state without the records of some questions, and without what was begun there; the ideas that were met stay. */
 export function without(state, ids) {
-  const kept = Object.entries(state.items).filter(([id]) => !ids.includes(id));
-  return { ...state, items: Object.fromEntries(kept) };
+  const others = (group) => Object.fromEntries(Object.entries(group).filter(([id]) => !ids.includes(id)));
+  return { ...state, items: others(state.items), ...(state.drafts && { drafts: others(state.drafts) }) };
 }

@@ -1,14 +1,13 @@
 // The questions of a readiness check: fetched when a check begins, and shown so that they do not answer back.
 import { answerSheet } from "./answer-sheet.js";
 import { formerOf } from "./answers.js";
-
-const isChoice = (control) => control.type === "radio" || control.type === "checkbox";
+import { controlsOf, typeInto, typedIn } from "./typed.js";
 
 /** A question of a form: its place in the blueprint, and its markup. */
 class Asked {
   constructor(facts, box, sheet, shared) {
     Object.assign(this, facts, { box, sheet, shared });
-    this.controls = [...box.querySelectorAll("fieldset :is(input, select)")];
+    this.controls = controlsOf(box);
     // Out of the page until the form is handed in; the sheet keeps what it has read from it.
     this.key = box.querySelector(".mops-q__key");
     this.key.remove();
@@ -16,18 +15,12 @@ class Asked {
     box.addEventListener("submit", (event) => event.preventDefault()); // Enter in a field of text
   }
 
-  /** What stands in the controls as it was typed or chosen, even where it is no answer yet. */
   get typed() {
-    const used = this.controls.filter((control) => (isChoice(control) ? control.checked : control.value));
-    return used.map((control) => (isChoice(control) ? control.value : `${control.name}=${control.value}`));
+    return typedIn(this.controls);
   }
 
   set typed(values) {
-    for (const control of this.controls) {
-      const own = values.find((value) => value.startsWith(`${control.name}=`));
-      if (isChoice(control)) control.checked = values.includes(control.value);
-      else control.value = own?.slice(control.name.length + 1) ?? "";
-    }
+    typeInto(this.controls, values);
   }
 
   /** "open", "begun" or "answered". */

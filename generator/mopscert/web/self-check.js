@@ -63,6 +63,7 @@ class SelfCheckElement extends HTMLElement {
     this.#part("actions").hidden = false;
     this.addEventListener("submit", (event) => this.#check(event));
     this.addEventListener("reset", () => this.#startAgain());
+    this.addEventListener("input", () => this.#draft("keep"));
     this.addEventListener("click", (event) => event.target.dataset.tool && this.#use(event));
   }
 
@@ -158,6 +159,12 @@ class SelfCheckElement extends HTMLElement {
     if (this.#fresh) this.#clear();
     else if (record) this.#showRecord(record);
     else this.#clear(knows(records.state, this.#id) && words.revised);
+    if (records.state.drafts?.[this.#id] && !this.#finished) this.#draft("put");
+  }
+
+  // Loaded by those alone who leave a question between choosing and checking.
+  #draft(act) {
+    import("./drafts.js").then((drafts) => drafts[act](this), () => {});
   }
 
   #showRecord(record) {
