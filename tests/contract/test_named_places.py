@@ -8,6 +8,12 @@ from mopscert.schemas import schema
 
 # Places of ids that no verb changes: those that live and die inside one file, and those of the programme's own frame.
 INNER = {
+    "diagnostic": """
+        bands.*.id barriers.*.id corners.*.id dimensions.*.id dimensions.*.statements.*.id gates.*.any.*.answers.*
+        gates.*.any.*.question gates.*.result phases.*.id plan.*.id questions.*.answers.*.id
+        questions.*.answers.*.moves.*.result questions.*.id readiness.needs.*.statement results.*.id statements.*.corner
+        statements.*.id tipping_points.*.id weakest.cap
+    """,
     "dialogue": """
         ends.*.id nodes.*.id nodes.*.options.*.id nodes.*.options.*.next nodes.*.speaker roles.*.id rubric.*.id start
     """,

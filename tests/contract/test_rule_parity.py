@@ -23,6 +23,7 @@ HELPERS = {
     "__init__",
     "banks",
     "citations",
+    "diagnostics",
     "labs",
     "links",
     "passages",

@@ -21,6 +21,7 @@ FILES = {
     "figures": model.Figures,
     "lab": model.LabFile,
     "dialogue": model.DialogueFile,
+    "diagnostic": model.DiagnosticFile,
     "quiz": model.QuizFile,
     "misconceptions": model.Misconceptions,
     "glossary": model.Glossary,
@@ -189,13 +190,15 @@ def _same_object(root: Json, part: Json, kind: inspect.Type, path: str, seen: se
 
 def _same_variants(root: Json, part: Json, kinds: list[inspect.Type], path: str, seen: set[str]) -> None:
     """An object whose discriminator decides which of several structs it is."""
-    rules = {rule["if"]["properties"]["type"]["const"]: rule["then"] for rule in part["allOf"]}
-    assert {kind.tag for kind in kinds} == set(rules) == set(part["properties"]["type"]["enum"]), path
+    [key] = {key for rule in part["allOf"] for key in rule["if"]["properties"]}
+    assert {kind.tag_field for kind in kinds} == {key}, path
+    rules = {rule["if"]["properties"][key]["const"]: rule["then"] for rule in part["allOf"]}
+    assert {kind.tag for kind in kinds} == set(rules) == set(part["properties"][key]["enum"]), path
     for kind in kinds:
         rule = rules[kind.tag]
         forbidden = {name for name, inner in rule.get("properties", {}).items() if inner is False}
-        allowed = {name: inner for name, inner in part["properties"].items() if name not in forbidden | {"type"}}
-        required = {*part["required"], *rule.get("required", ())} - {"type"}
+        allowed = {name: inner for name, inner in part["properties"].items() if name not in forbidden | {key}}
+        required = {*part["required"], *rule.get("required", ())} - {key}
         assert {field.encode_name for field in kind.fields} == set(allowed), f"{path} ({kind.tag})"
         assert {field.encode_name for field in kind.fields if field.required} == required, f"{path} ({kind.tag})"
         for field in kind.fields:

@@ -10,8 +10,13 @@ from mopscert.model import Curriculum
 
 @lru_cache(maxsize=1)
 def citations(curriculum: Curriculum) -> tuple[Use, ...]:
-    """Each id of a source that a module, a question, a text or a term names, known or not, with its place."""
-    return (*_of_modules(curriculum), *_of_texts(curriculum), *_of_terms(curriculum))
+    """Each id of a source that a module, a question, a text, a term or a diagnostic names, known or not, and where."""
+    return (
+        *_of_modules(curriculum),
+        *_of_texts(curriculum),
+        *_of_terms(curriculum),
+        *_of_diagnostics(curriculum),
+    )
 
 
 def _of_modules(curriculum: Curriculum) -> Iterator[Use]:
@@ -36,3 +41,9 @@ def _of_terms(curriculum: Curriculum) -> Iterator[Use]:
         for number, term in enumerate(curriculum.glossary.file.terms):
             for place, name in enumerate(term.sources):
                 yield name, partial(curriculum.glossary.document.place, "terms", number, "sources", place)
+
+
+def _of_diagnostics(curriculum: Curriculum) -> Iterator[Use]:
+    for diagnostic in curriculum.diagnostics:
+        for place, name in enumerate(diagnostic.file.sources):
+            yield name, partial(diagnostic.document.place, "sources", place)

@@ -28,6 +28,8 @@ def unwritten(curriculum: Curriculum) -> Iterator[Unwritten]:
             yield from _in(document, is_shown=module.status == Status.PUBLISHED)
         if module.lesson:
             yield from _in_prose(module.lesson.document, is_shown=module.status == Status.PUBLISHED)
+    for diagnostic in curriculum.diagnostics:
+        yield from _in(diagnostic.document, is_shown=True)
     for shared in (curriculum.programme, curriculum.glossary, curriculum.sources, curriculum.misconceptions):
         if shared:
             yield from _in(shared.document, is_shown=True)

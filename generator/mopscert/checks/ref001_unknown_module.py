@@ -2,7 +2,8 @@
 
 ### What it does
 
-Looks up every module that a prerequisite, a level's list, a lesson's link (`module:`) or a misconception names.
+Looks up every module that a prerequisite, a level's list, a lesson's link (`module:`), a misconception or a diagnostic
+names.
 
 ### Why
 
@@ -25,6 +26,7 @@ requires: [what-mops-is]
 from collections.abc import Iterator
 from functools import partial
 
+from mopscert.checks.diagnostics import study
 from mopscert.checks.passages import passages
 from mopscert.checks.references import Use, undeclared
 from mopscert.findings import Finding, Place, Rule, Severity
@@ -83,3 +85,6 @@ def _uses(curriculum: Curriculum) -> Iterator[Use]:
                     idea.learn.split("#")[0],
                     partial(curriculum.misconceptions.document.place, "misconceptions", number, "learn"),
                 )
+    for diagnostic in curriculum.diagnostics:
+        for name, pointer in study(diagnostic.file):
+            yield name, partial(diagnostic.document.place, *pointer)

@@ -2,7 +2,7 @@
 
 ### What it does
 
-Looks up every source that a module, a question, a term or a lesson's link (`source:`) names.
+Looks up every source that a module, a question, a term, a diagnostic or a lesson's link (`source:`) names.
 
 ### Why
 

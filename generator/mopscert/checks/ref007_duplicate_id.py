@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Protocol
 
+from mopscert.checks.diagnostics import ids
 from mopscert.checks.references import Use, Where
 from mopscert.findings import Document, Finding, Rule, Severity
 from mopscert.model import Curriculum, Module, answers
@@ -58,6 +59,9 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
             yield from _repeated("case", cases)
         yield from _answers(curriculum, module.id)
         yield from _practice(module)
+    for diagnostic in curriculum.diagnostics:
+        for what, names in ids(diagnostic.file):
+            yield from _repeated(what, ((name, partial(diagnostic.document.place, *at)) for name, at in names))
     yield from _shared(curriculum)
 
 

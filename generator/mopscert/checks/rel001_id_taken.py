@@ -67,6 +67,8 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 def _things(curriculum: Curriculum) -> Iterator[_Named]:
     for module in curriculum.modules:
         yield from _of_module(module)
+    for diagnostic in curriculum.diagnostics:
+        yield _Named("diagnostic", diagnostic.id, (), partial(diagnostic.document.place, "title"))
     if glossary := curriculum.glossary:
         for number, term in enumerate(glossary.file.terms):
             yield _Named("term", term.id, term.aliases, partial(glossary.document.place, "terms", number, "id"))

@@ -9,6 +9,7 @@ from itertools import accumulate
 import msgspec
 
 from mopscert import prose
+from mopscert.checks.diagnostics import texts as diagnostic_texts
 from mopscert.checks.passages import Passage, Pointer, all_passages
 from mopscert.findings import Document, Place
 from mopscert.model import Curriculum, Figure, Lab, Module
@@ -165,6 +166,9 @@ def _fields(curriculum: Curriculum) -> Iterator[_Field]:
         for number, case in enumerate(module.quiz.cases if module.quiz else ()):
             assert module.quiz is not None
             yield module, module.quiz.document, ("cases", number, "title"), case.title
+    for diagnostic in curriculum.diagnostics:
+        for pointer, words in diagnostic_texts(diagnostic.file):
+            yield None, diagnostic.document, pointer, words
     yield from _of_shared(curriculum)
 
 

@@ -82,6 +82,8 @@ def _granted(curriculum: Curriculum) -> Iterator[_Granted]:
         yield from _of_practice(module)
         yield from _each(module.document, (), module.waive, folder)
         yield from _of_quiz(module)
+    for diagnostic in curriculum.diagnostics:
+        yield from _each(diagnostic.document, (), diagnostic.file.waive)
     if curriculum.programme:
         yield from _of_list(curriculum.programme.document, "levels", curriculum.programme.file.levels)
         yield from _each(curriculum.programme.document, (), curriculum.programme.file.waive)

@@ -1,12 +1,13 @@
 """The frozen types of everything that the programme is made of; no input, no output.
 
-Each type mirrors one object of a JSON Schema, field by field; `Curriculum`, `Module`, `Quiz`, `Lesson`, `Lab` and
-`Dialogue` join the files.
+Each type mirrors one object of a JSON Schema, field by field; `Curriculum`, `Module`, `Quiz`, `Lesson`, `Lab`,
+`Dialogue` and `Diagnostic` join the files.
 """
 
 from mopscert.model.answers import Answer, answers
 from mopscert.model.base import Cognitive, Kind, Pool, Status, Waiver
 from mopscert.model.curriculum import Curriculum, Heading, Lesson, Module, Named, Quiz, Shared
+from mopscert.model.diagnostic import Diagnostic, DiagnosticFile, Gaps, Quadrant, Ranking
 from mopscert.model.dialogue import METERS, Dialogue, DialogueFile, Effects, End, Node, Reply
 from mopscert.model.figures import Bars, Chasm, Columns, Figure, Figures, Grid, Phases
 from mopscert.model.lab import (
@@ -75,6 +76,8 @@ __all__ = [
     "Columns",
     "Condition",
     "Curriculum",
+    "Diagnostic",
+    "DiagnosticFile",
     "Dialogue",
     "DialogueFile",
     "Domain",
@@ -84,6 +87,7 @@ __all__ = [
     "Figure",
     "Figures",
     "Filler",
+    "Gaps",
     "Glossary",
     "Grid",
     "Heading",
@@ -114,9 +118,11 @@ __all__ = [
     "Pool",
     "Product",
     "Programme",
+    "Quadrant",
     "Question",
     "Quiz",
     "QuizFile",
+    "Ranking",
     "Readiness",
     "Reply",
     "Retired",

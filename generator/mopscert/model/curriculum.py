@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from mopscert.findings import Document, TextDocument
 from mopscert.model.base import Pool, Status, Waiver
+from mopscert.model.diagnostic import Diagnostic
 from mopscert.model.dialogue import Dialogue
 from mopscert.model.figures import Figure
 from mopscert.model.lab import Lab
@@ -114,8 +115,8 @@ class Shared(msgspec.Struct, Generic[File], frozen=True):
 class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
     """Everything that was sound. A shared file is None when it is absent or unsound.
 
-    `modules` stand in the order of their levels. `module_ids` also holds the modules that are unsound, so that
-    a reference to one of them is not reported as broken.
+    `modules` stand in the order of their levels, `diagnostics` in that of their ids. `module_ids` also holds modules
+    that are unsound, so that a reference to one of them is not reported as broken.
     """
 
     programme: Shared[Programme] | None
@@ -127,11 +128,16 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     misconceptions: Shared[Misconceptions] | None
     modules: tuple[Module, ...]
     module_ids: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Module]:
         """Sound modules by id."""
         return {module.id: module for module in self.modules}
+
+    def diagnostics_of(self, module_id: str) -> tuple[Diagnostic, ...]:
+        """Sound diagnostics that a module uses."""
+        return tuple(each for each in self.diagnostics if module_id in each.file.modules)
 
     @cached_property
     def questions(self) -> dict[str, Question]:

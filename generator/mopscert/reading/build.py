@@ -1,6 +1,7 @@
 """Sound files joined into the model; what lacks a part, or belongs to nothing, becomes a finding."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TypeVar
 
 import msgspec
@@ -9,6 +10,7 @@ from mopscert.findings import Finding, Place
 from mopscert.model import (
     LAB_FOLDERS,
     Curriculum,
+    Diagnostic,
     Dialogue,
     Glossary,
     Kind,
@@ -30,7 +32,7 @@ from mopscert.model import (
 )
 from mopscert.reading import parts
 from mopscert.reading.contents import Contents
-from mopscert.reading.files import Files
+from mopscert.reading.files import Files, kind_of
 from mopscert.reading.rules import sch015_missing_part, sch016_module_twice
 from mopscert.reading.yaml_document import YamlDocument
 
@@ -66,6 +68,7 @@ class Builder:
             misconceptions=self._shared("quizzes/misconceptions.yaml", Misconceptions),
             modules=_in_order(modules, programme),
             module_ids=levels,
+            diagnostics=tuple(self._diagnostics()),
         )
         listed = {level.id: frozenset(level.modules) for level in programme.file.levels} if programme else {}
         self.findings += parts.findings(self.files, parts.Expected(levels, listed, self.missing, self.unlisted))
@@ -101,6 +104,12 @@ class Builder:
         file = self.forms[path]
         assert isinstance(file, form)
         return Shared(document, file)
+
+    def _diagnostics(self) -> Iterator[Diagnostic]:
+        for path, document in sorted(self.documents.items()):
+            if kind_of(path) == "diagnostic":
+                name = path.rsplit("/", 1)[1].removesuffix(".yaml")
+                yield Diagnostic(name, document, self.forms[path])
 
     def _module(self, level: str, name: str) -> Module | None:
         folder, bank = _folder(level, name), f"quizzes/{level}/{name}.yaml"

@@ -7,6 +7,7 @@ import msgspec
 
 from mopscert.findings import Finding
 from mopscert.model import (
+    DiagnosticFile,
     DialogueFile,
     Figures,
     Glossary,
@@ -30,7 +31,7 @@ from mopscert.reading.text_file import TextFile
 from mopscert.reading.yaml_document import YamlDocument, load
 
 # What the values of each kind of file become.
-_TYPES = {
+_TYPES: dict[str, Any] = {
     "programme": Programme,
     "glossary": Glossary,
     "sources": Sources,
@@ -43,6 +44,7 @@ _TYPES = {
     "figures": Figures,
     "lab": LabFile,
     "dialogue": DialogueFile,
+    "diagnostic": DiagnosticFile,
 }
 LessonRead = tuple[Lesson | None, list[Finding]]
 

@@ -28,6 +28,8 @@ MODULE = {
     "lab.yaml": "lab",
     "dialogue.yaml": "dialogue",
 }
+# A folder of files, and not one of modules.
+DIAGNOSTICS = "curriculum/diagnostics"
 # The top folders, and how deep folders may stand in them.
 _DEPTHS = {"curriculum": 3, "quizzes": 2}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -70,8 +72,11 @@ def kind_of(path: str) -> str | None:
     parts = path.split("/")
     if parts[0] == "curriculum" and len(parts) == 4:
         return MODULE.get(parts[3])
-    if parts[0] == "quizzes" and len(parts) == 3 and path.endswith(".yaml"):
-        return "quiz"
+    if len(parts) == 3 and path.endswith(".yaml"):
+        if parts[0] == "quizzes":
+            return "quiz"
+        if path.startswith(f"{DIAGNOSTICS}/") and _ID.fullmatch(parts[2].removesuffix(".yaml")):
+            return "diagnostic"
     return None
 
 
@@ -151,7 +156,8 @@ class _Collector:
                 return sch013_outside_link.finding(path)
             if len(parts) > 1:
                 return sch013_outside_link.folder(path)
-        if len(parts) > _DEPTHS[parts[0]] and not _is_lab_folder(path):
+        is_too_deep = len(parts) > _DEPTHS[parts[0]] and not _is_lab_folder(path)
+        if is_too_deep or path.startswith(f"{DIAGNOSTICS}/"):
             return sch014_unknown_place.folder(path)
         return None if _ID.fullmatch(parts[-1]) else sch014_unknown_place.no_id(path)
 

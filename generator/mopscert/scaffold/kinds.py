@@ -52,6 +52,9 @@ def _spot(file: str, keys: str) -> Spot:
     return Spot(file, tuple(keys.split(".")))
 
 
+# The parts of a diagnostic that name modules to study.
+_WITH_MODULES = ("results", "corners", "dimensions", "verdicts")
+
 KINDS = {
     kind.name: kind
     for kind in (
@@ -61,6 +64,8 @@ KINDS = {
                 _spot("programme", "levels.*.modules.*"),
                 _spot("module", "requires.*"),
                 _spot("misconceptions", "misconceptions.*.learn"),
+                _spot("diagnostic", "modules.*"),
+                *(_spot("diagnostic", f"{key}.*.modules.*") for key in _WITH_MODULES),
             ),
             link="module:",
             page="modules/",
@@ -86,6 +91,7 @@ KINDS = {
                 _spot("module", "sources.*"),
                 _spot("quiz", "items.*.sources.*"),
                 _spot("glossary", "terms.*.sources.*"),
+                _spot("diagnostic", "sources.*"),
             ),
             link="source:",
             page=r"sources(?:\.md|/)#",

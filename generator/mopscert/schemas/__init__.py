@@ -13,6 +13,7 @@ KINDS = (
     "figures",
     "lab",
     "dialogue",
+    "diagnostic",
     "quiz",
     "misconceptions",
     "glossary",

@@ -16,8 +16,8 @@ A misnamed file is silently absent from the site.
 ### Instead
 
 `module.yaml`, `lesson.md`, `figures.yaml`, `lab.yaml` and `dialogue.yaml` in `curriculum/<level>/<module>/`, with the
-files of a lab in `data/` and `key/` there, and `quizzes/<level>/<module>.yaml`. Files whose name starts with a dot are
-passed over.
+files of a lab in `data/` and `key/` there, `curriculum/diagnostics/<id>.yaml`, and `quizzes/<level>/<module>.yaml`.
+Files whose name starts with a dot are passed over.
 """
 
 from mopscert.findings import Finding, Place, Rule, Severity
@@ -27,7 +27,7 @@ RULE = Rule("SCH014", "unknown-place", Severity.ERROR, __doc__ or "")
 
 _FOLDERS = (
     "curriculum/<level>/<module>/ holds module.yaml, lesson.md, figures.yaml, lab.yaml with data/ and key/, "
-    "and dialogue.yaml; quizzes/<level>/ holds <module>.yaml"
+    "and dialogue.yaml; curriculum/diagnostics/ holds <id>.yaml; quizzes/<level>/ holds <module>.yaml"
 )
 
 
