@@ -15,6 +15,8 @@ ELEMENTS = {"mops-self-check": "self-check.js", "mops-progress": "progress.js", 
 ELEMENTS |= {"mops-readiness": "readiness.js"}
 # Loaded when somebody has records, begins an answer, uses a tool of a question, or works where nothing can be kept.
 LATER = {"drafts.js", "marks.js", "tools.js", "words-problem.js"}
+# What checks the result of a lab; the worker is loaded when somebody hands in files.
+LAB, CHECKER = 8 * KILO, {"lab-check.js", "lab-worker.js"}
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([\w-]+\.js)["']""")
 LOADED = re.compile(r"""["']?([\w-]+)["']?:["']\./([\w-]+\.js)["']""")
 
@@ -68,7 +70,12 @@ def test_what_a_lesson_loads(assets):
 
 
 def test_all_script_and_style_together(assets):
-    scripts = {path.name for path in assets.glob("*.js")}
+    scripts = {path.name for path in assets.glob("*.js")} - CHECKER
     assert _needed(assets, "mops.js", *ELEMENTS.values(), *LATER) == scripts
     assert _total(assets, scripts) <= ALL
     assert _size(assets / "mopscert.css") <= STYLE
+
+
+def test_what_checks_a_lab(assets):
+    assert _needed(assets, *CHECKER) == CHECKER
+    assert _total(assets, CHECKER) <= LAB

@@ -47,6 +47,15 @@ BUNDLES = {
         "readiness-result.js",
         "readiness.js",
     ),
+    "lab-worker.js": (
+        "lab-decode.js",
+        "lab-table.js",
+        "lab-values.js",
+        "lab-columns.js",
+        "lab-rules.js",
+        "lab-verdict.js",
+        "lab-worker.js",
+    ),
 }
 SCRIPTS = ("mops.js",)
 

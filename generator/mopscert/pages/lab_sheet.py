@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from mopscert.model import SHOULD_PERCENT, Export, Input, Lab, Module
+from mopscert.pages import words
 from mopscert.pages.site import Reader
 
 # What is for readers, not for the checker.
@@ -31,6 +32,7 @@ def lab_sheet(lab_id: str, lab: Lab, read: Reader) -> bytes:
             "exports": [_file(each) | {"identified_by": each.identified_by} for each in lab.exports],
             "rules": [{key: value for key, value in rule.items() if key not in _TOLD} for rule in rules],
             "should_percent": SHOULD_PERCENT,
+            "words": words.catalogue()["checker"],
             "tables": {path: _table(path, read(path), columns) for path, columns in sorted(_tables(rules).items())},
         }
     )
