@@ -1,4 +1,10 @@
-"""Dialogues made for tests."""
+"""Dialogues made for tests, and those of the real curriculum with all ways through them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from mopscert.model import METERS, Dialogue, Effects, End, Node, Reply
 from mopscert.model.dialogue import Meter, Meters, Role
@@ -53,3 +59,30 @@ def make(nodes: dict[str, list[tuple[tuple[int, int, int], str]]], start: int = 
         rubric=(),
         document=DOCUMENT,
     )
+
+
+def shipped(root: Path) -> dict[str, dict[str, Any]]:
+    """All dialogues of the real curriculum as they stand in their files, by the ids of their modules."""
+    files = sorted((root / "curriculum").glob("*/*/dialogue.yaml"))
+    return {file.parent.name: yaml.safe_load(file.read_text("utf-8")) for file in files}
+
+
+def walks(dialogue: dict[str, Any]) -> Iterator[tuple[list[int], str, list[int]]]:
+    """Every way through a dialogue: the numbers of its answers from 0, its end, and where the meters stand then.
+
+    A way that comes back to where it was goes no further, and is no way through.
+    """
+    nodes = {node["id"]: node for node in dialogue["nodes"]}
+    started = [dialogue["meters"][name]["start"] for name in METERS]
+
+    def on(
+        at: str, levels: list[int], picks: list[int], met: frozenset[str]
+    ) -> Iterator[tuple[list[int], str, list[int]]]:
+        if at not in nodes:
+            yield picks, at, levels
+        elif at not in met:
+            for number, option in enumerate(nodes[at]["options"]):
+                moved = [level + option["effects"][name] for level, name in zip(levels, METERS, strict=True)]
+                yield from on(option["next"], moved, [*picks, number], met | {at})
+
+    return on(dialogue["start"], started, [], frozenset())

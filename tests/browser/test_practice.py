@@ -27,9 +27,8 @@ def test_nothing_runs_out_of_a_narrow_screen(address, visit):
     assert page.page.evaluate(OUTSIDE) == []
 
 
-@pytest.mark.parametrize("scripted", [True, False])
-def test_a_run_by_keyboard(scripted, visit):
-    page = visit(DIALOGUE, host=HOSTS[2], java_script_enabled=scripted).page
+def test_a_run_by_keyboard(visit):
+    page = visit(DIALOGUE, host=HOSTS[2], java_script_enabled=False).page
     page.locator("summary", has_text="Of course.").focus()
     page.keyboard.press("Enter")
     assert page.get_by_text("Ines sends a heart.").is_visible()

@@ -9,10 +9,10 @@ import pytest
 from mopscert.pages import addresses
 
 KILO = 1024
-BARE, LESSON, ALL, STYLE = 0.5 * KILO, 6 * KILO, 20 * KILO, 12 * KILO
+BARE, LESSON, DIALOGUE, ALL, STYLE = 0.5 * KILO, 6 * KILO, 5 * KILO, 45 * KILO, 12 * KILO
 # What a page loads at once, by the element that it holds.
 ELEMENTS = {"mops-self-check": "self-check.js", "mops-progress": "progress.js", "mops-review": "review.js"}
-ELEMENTS |= {"mops-readiness": "readiness.js"}
+ELEMENTS |= {"mops-readiness": "readiness.js", "mops-dialogue": "dialogue.js"}
 # Loaded when somebody has records, begins an answer, uses a tool of a question, or works where nothing can be kept.
 LATER = {"drafts.js", "marks.js", "tools.js", "words-problem.js"}
 # What checks the result of a lab; the worker is loaded when somebody hands in files.
@@ -67,6 +67,12 @@ def test_what_a_lesson_loads(assets):
     needed = _needed(assets, "mops.js", "self-check.js")
     assert needed == {"mops.js", "self-check.js", "core.js"}
     assert _total(assets, needed) <= LESSON
+
+
+def test_what_a_dialogue_loads_besides_what_others_need(assets):
+    needed = _needed(assets, "dialogue.js")
+    assert needed == {"core.js", "dialogue.js", "dialogue-held.js"}
+    assert _total(assets, needed - {"core.js"}) <= DIALOGUE
 
 
 def test_all_script_and_style_together(assets):

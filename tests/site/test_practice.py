@@ -63,7 +63,10 @@ def test_links_lead_somewhere(address: str, tiny: dict[str, Element], site: Path
 def test_ids_are_unique_and_nothing_acts(address: str, tiny: dict[str, Element]):
     ids = [each.get("id") for each in tiny[address].walk() if each.get("id")]
     assert len(ids) == len(set(ids))
-    assert {each.tag for each in tiny[address].walk()} & {"script", "style", "form", "button", "input"} == set()
+    assert {each.tag for each in tiny[address].walk()} & {"script", "style", "input"} == set()
+    pressed = [each for each in tiny[address].walk() if each.tag in ("form", "button", "textarea", "fieldset")]
+    assert all(_is_hidden(each) for each in pressed), "what needs a script waits for it"
+    assert bool(pressed) == (address == DIALOGUE)
 
 
 def test_hints_solution_and_conversation_are_closed_and_not_searched(tiny: dict[str, Element]):
@@ -86,6 +89,10 @@ def test_other_builders_make_the_same_pages(project: Path, tiny: dict[str, Eleme
         for address in (*MODULES, *MODULES.values()):
             assert found[address].one("article", "md-content__inner").text() == tiny[address].text(), address
         assert (folder / LAB / "data" / "links_raw.csv").exists()
+
+
+def _is_hidden(element: Element) -> bool:
+    return "hidden" in element.attributes or (element.parent is not None and _is_hidden(element.parent))
 
 
 def _is_excluded(element: Element) -> bool:

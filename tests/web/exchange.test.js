@@ -63,6 +63,16 @@ test("an import leaves unknown keys of both sides alone", () => {
   assert.deepEqual(merged.forms, { "associate-1": {} });
 });
 
+test("an import joins dialogues", () => {
+  const { state: mine } = parse(shape(2));
+  const held = { rev: 1, ends: {}, sentence: "Today.", said: "2026-11-20T09:00:00.000Z" };
+  const theirs = { ...parse(null).state, dialogues: { "beyond-the-ticket": held } };
+  assert.deepEqual(merge(mine, theirs).dialogues, theirs.dialogues);
+  assert.deepEqual(merge(theirs, mine).dialogues, theirs.dialogues);
+  assert.equal(merge(mine, mine).dialogues, undefined);
+  assert.deepEqual(news(mine, merge(mine, theirs)), { items: 0, forms: 0, ideas: 0, dialogues: 1 });
+});
+
 test("forgetting takes the questions that were named, with all their revisions, and nothing else", () => {
   const { state } = parse(shape(2));
   const two = { ...state, items: { ...state.items, other: state.items["utm-case-split"] } };
@@ -75,12 +85,12 @@ test("forgetting takes the questions that were named, with all their revisions, 
 
 test("what is new is counted by what it is", () => {
   const before = parse(shape(2)).state;
-  assert.deepEqual(news(before, before), { items: 0, forms: 0, ideas: 0 });
+  assert.deepEqual(news(before, before), { items: 0, forms: 0, ideas: 0, dialogues: 0 });
   const form = { level: "associate", seed: "abcdefgh", at: "2026-11-20T09:00:00.000Z", items: [] };
   const forms = { ...before, forms: { ...before.forms, new: form } };
-  assert.deepEqual(news(before, forms), { items: 0, forms: 1, ideas: 0 });
+  assert.deepEqual(news(before, forms), { items: 0, forms: 1, ideas: 0, dialogues: 0 });
   const met = { times: 1, last: "2026-11-20T09:00:00.000Z" };
   const ideas = { ...before, ideas: { ...before.ideas, constructor: met, new: met } };
-  assert.deepEqual(news(before, ideas), { items: 0, forms: 0, ideas: 2 });
-  assert.deepEqual(news(parse(null).state, parse(shape(1)).state), { items: 1, forms: 0, ideas: 0 });
+  assert.deepEqual(news(before, ideas), { items: 0, forms: 0, ideas: 2, dialogues: 0 });
+  assert.deepEqual(news(parse(null).state, parse(shape(1)).state), { items: 1, forms: 0, ideas: 0, dialogues: 0 });
 });

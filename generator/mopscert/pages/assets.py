@@ -16,6 +16,7 @@ STYLES = (
     "page.css",
     "lists.css",
     "practice.css",
+    "dialogue.css",
     "self-check.css",
     "progress.css",
     "readiness.css",
@@ -38,6 +39,7 @@ BUNDLES = {
     "tools.js": ("words-tools.js", "tools.js"),
     "progress.js": ("exchange.js", "words-progress.js", "keeping.js", "progress.js"),
     "review.js": ("words-review.js", "review.js"),
+    "dialogue.js": ("dialogue-run.js", "words-dialogue.js", "dialogue.js"),
     "readiness.js": (
         "form.js",
         "forms.js",

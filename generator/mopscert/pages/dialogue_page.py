@@ -29,6 +29,8 @@ def dialogue_page(curriculum: Curriculum, programme: Programme, module: Module, 
         w=w,
         common=words.catalogue()["practice"],
         dialogue=dialogue,
+        known=" ".join([module.id, *module.aliases]),
+        levels=" ".join(str(getattr(dialogue.meters, name).start) for name in METERS),
         place=place(programme, module, page),
         objectives=objectives(module, dialogue.practises),
         scene=render_text(dialogue.scene, links),
@@ -98,6 +100,7 @@ class _Tree:
     def _node(self, name: str) -> dict[str, Any]:
         node = self.nodes[name]
         return {
+            "id": node.id,
             "speaker": self.speakers.get(node.speaker, ""),
             "line": render_text(node.line, self.links),
             "options": [self._option(option) for option in node.options],
@@ -108,6 +111,8 @@ class _Tree:
             "text": render_inline(option.text, self.links),
             "consequence": render_text(option.consequence, self.links),
             "effects": _effects(option.effects),
+            "moves": " ".join(str(getattr(option.effects, name)) for name in METERS),
+            "next": option.next,
             **self._following(option.next),
         }
 
@@ -125,6 +130,7 @@ class _Tree:
 
     def _end(self, end: End) -> dict[str, Any]:
         return {
+            "id": end.id,
             "title": end.title,
             "line": render_text(end.line, self.links),
             "debrief": render_text(end.debrief, self.links),

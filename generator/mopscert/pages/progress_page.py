@@ -91,7 +91,22 @@ def _modules(curriculum: Curriculum, level: str) -> Iterator[dict[str, Any]]:
             "title": module.title,
             "href": addresses.link(PAGE, page),
             "objectives": objectives,
+            "dialogue": _dialogue(module),
         }
+
+
+def _dialogue(module: Module) -> dict[str, Any] | None:
+    """The dialogue of a module as scripts read it: its id with the former ones, its revision, how many ends it has."""
+    if module.dialogue is None:
+        return None
+    kind = words.catalogue()["practice"]["kind"]["dialogue"]
+    return {
+        "known": " ".join([module.id, *module.aliases]),
+        "rev": module.dialogue.rev,
+        "ends": len(module.dialogue.ends),
+        "title": f"{kind}: {module.dialogue.title}",
+        "href": addresses.link(PAGE, addresses.dialogue_page(module.id)),
+    }
 
 
 def _ideas(curriculum: Curriculum) -> Iterator[dict[str, Any]]:

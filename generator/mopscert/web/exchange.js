@@ -1,4 +1,5 @@
 // Brings records from a file together with those that are here, silently overwriting nothing.
+import { mergeDialogues } from "./dialogue-held.js";
 import { idsOf, itemOf, parse, revisions, stack } from "./records.js";
 
 function mergeRecords(mine, theirs) {
@@ -48,7 +49,9 @@ function mergeForms(mine, theirs) {
 export function merge(mine, theirs) {
   const merged = idsOf(mine, theirs).map((id) => [id, mergeItems(itemOf(mine, id), itemOf(theirs, id))]);
   const state = { ...theirs, ...mine, items: Object.fromEntries(merged), ideas: mergeIdeas(mine.ideas, theirs.ideas) };
-  return mine.forms || theirs.forms ? { ...state, forms: mergeForms(mine.forms, theirs.forms) } : state;
+  if (mine.forms || theirs.forms) state.forms = mergeForms(mine.forms, theirs.forms);
+  if (mine.dialogues || theirs.dialogues) state.dialogues = mergeDialogues(mine.dialogues, theirs.dialogues);
+  return state;
 }
 
 /** Joins an exported text to what is here; "damaged" or "newer", with nothing changed, if it cannot be read whole. */
@@ -58,11 +61,11 @@ export function bringIn(records, text) {
   return problem;
 }
 
-/** How many questions, readiness checks and wrong ideas of a state are new or changed since an earlier one. */
+/** How many questions, readiness checks, wrong ideas and dialogues of a state are new or changed since an earlier one. */
 export function news(before, after) {
   const count = (key) => {
     const [old, now] = [before[key] ?? {}, after[key] ?? {}];
     return Object.keys(now).filter((id) => JSON.stringify(old[id]) !== JSON.stringify(now[id])).length;
   };
-  return { items: count("items"), forms: count("forms"), ideas: count("ideas") };
+  return { items: count("items"), forms: count("forms"), ideas: count("ideas"), dialogues: count("dialogues") };
 }

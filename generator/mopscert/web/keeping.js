@@ -1,4 +1,5 @@
 // Lets a learner save, bring in, print and delete what this browser has kept; nothing is ever sent.
+import { heldOf, withoutDialogue } from "./dialogue-held.js";
 import { bringIn, news } from "./exchange.js";
 import { listed, without } from "./overview.js";
 import { el, fill } from "./parts.js";
@@ -57,9 +58,9 @@ class KeepingElement extends HTMLElement {
   }
 
   do_reset(button) {
-    const { items, forms = {} } = records.state;
+    const { items, forms = {}, dialogues = {} } = records.state;
     const n = Object.keys(items).length;
-    const kept = n + Object.keys(forms).length;
+    const kept = n + Object.keys(forms).length + Object.keys(dialogues).length;
     this.#ask(button, button, kept, fill(words.sure_all, { n }), () => this.#forgetAll());
   }
 
@@ -77,10 +78,15 @@ class KeepingElement extends HTMLElement {
     const questions = [...section.querySelectorAll("[data-items]")].flatMap(({ dataset }) => listed(dataset.items));
     const known = questions.filter(({ id }) => knows(records.state, id));
     const ids = known.flatMap(({ id, former }) => [id, ...former]);
+    const dialogue = section.querySelector("[data-dialogue]")?.dataset.dialogue.split(" ") ?? [];
+    const held = Object.keys(heldOf(records.state, dialogue)).length ? 1 : 0;
     // The button goes away with the answers; the name of the module stays.
     const back = section.querySelector("a");
-    this.#ask(button, back, known.length, fill(words.sure_module, { n: known.length }), () =>
-      records.update((state) => without(state, ids)));
+    const question = fill(words[held ? "sure_module_all" : "sure_module"], { n: known.length });
+    this.#ask(button, back, known.length + held, question, () => {
+      records.update((state) => withoutDialogue(without(state, ids), dialogue));
+      tellAll();
+    });
   }
 
   #forgetAll() {

@@ -5,6 +5,7 @@ const FEATURES = {
   "mops-progress": "./progress.js",
   "mops-review": "./review.js",
   "mops-readiness": "./readiness.js",
+  "mops-dialogue": "./dialogue.js",
 };
 const KEY = "mops:v1"; // as in records.js, which only those load who have records
 const asked = new Set();

@@ -1,11 +1,14 @@
 // Fills the printed list of objectives with what this browser has kept, and shows what is weak.
 import "./keeping.js";
+import { heldOf, reached } from "./dialogue-held.js";
 import { dueOn, listed, longDay, tally } from "./overview.js";
 import { el, fill } from "./parts.js";
 import { records } from "./records.js";
 import { words } from "./words-progress.js";
 
 const WEAKEST = 5;
+// Records tell of questions; of dialogues that were played elsewhere, these do.
+const WINDOW = ["beforeprint", "storage", "pageshow"];
 
 const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -26,13 +29,13 @@ const isKnown = (standings) => standings.some((each) => each !== "open");
 class ProgressElement extends HTMLElement {
   connectedCallback() {
     document.addEventListener("mops:record", this);
-    addEventListener("beforeprint", this);
+    for (const type of WINDOW) addEventListener(type, this);
     this.#draw();
   }
 
   disconnectedCallback() {
     document.removeEventListener("mops:record", this);
-    removeEventListener("beforeprint", this);
+    for (const type of WINDOW) removeEventListener(type, this);
   }
 
   handleEvent({ type }) {
@@ -49,8 +52,11 @@ class ProgressElement extends HTMLElement {
 
   #draw() {
     const objectives = all("[data-objective]").map((row) => this.#objective(row));
+    const played = all("[data-dialogue]").filter((row) => this.#dialogue(row));
     for (const section of all("section[data-module]")) {
-      const known = objectives.some(({ row, standings }) => section.contains(row) && isKnown(standings));
+      const known =
+        objectives.some(({ row, standings }) => section.contains(row) && isKnown(standings)) ||
+        played.some((row) => section.contains(row));
       section.querySelector(".mops-progress__reset").hidden = !known;
     }
     this.#summary(objectives.flatMap(({ questions }) => questions));
@@ -67,6 +73,21 @@ class ProgressElement extends HTMLElement {
     state.replaceChildren(...(counts.all ? [boxes(counts.standings)] : []));
     if (counts.seen) state.append(el("span", { className: "mops-progress__said", textContent: fill(words.state, counts) }));
     return { row, link: row.querySelector("a"), questions, ...counts };
+  }
+
+  /** Which ends were reached, whether a run ended well, and the sentence; whether there is any of that. */
+  #dialogue({ dataset, lastElementChild: state }) {
+    const rev = Number(dataset.rev);
+    const held = heldOf(records.state, dataset.dialogue.split(" "));
+    const { ends, well } = reached(held, rev);
+    const told = [
+      ends.length && fill(words.dialogue, { n: ends.length, all: dataset.ends }),
+      ends.length && words[well ? "dialogue_well" : "dialogue_low"],
+      held.rev < rev && words.dialogue_revised,
+      held.sentence && fill(words.dialogue_said, held),
+    ].filter(Boolean);
+    state.replaceChildren(...told.map((text) => el("span", { className: "mops-progress__said", textContent: text })));
+    return told.length > 0;
   }
 
   #summary(questions) {
