@@ -59,6 +59,10 @@ def test_some_ways_end_well_and_some_do_not(name):
         ("say-no-offer-more", [2, 1, 2, 0], "dates-on-monday", [2, 2, 4]),
         # 0 0 0, then +1 +2 -2, 0 0 -1, +1 +1 -2, 0 +1 -1.
         ("say-no-offer-more", [0, 0, 2, 0], "each-time", [2, 4, -6]),
+        # 0 -1 0, then 0 +1 0, 0 +2 0, +2 0 +1, +1 0 +1, +1 +1 0, +1 0 +1.
+        ("lead-change", [2, 0, 1, 2, 2, 2], "the-label", [5, 3, 3]),
+        # 0 -1 0, then 0 +1 -2, -1 +1 -1, -1 +1 -2, 0 +1 -2.
+        ("lead-change", [1, 0, 0, 2], "still-humming", [-2, 3, -7]),
     ],
 )
 def test_ways_that_were_added_up_by_hand(name, picks, end, levels):
