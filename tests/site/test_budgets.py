@@ -12,7 +12,7 @@ KILO = 1024
 BARE, LESSON, DIALOGUE, ALL, STYLE = 0.5 * KILO, 6 * KILO, 5 * KILO, 45 * KILO, 12 * KILO
 # What a page loads at once, by the element that it holds.
 ELEMENTS = {"mops-self-check": "self-check.js", "mops-progress": "progress.js", "mops-review": "review.js"}
-ELEMENTS |= {"mops-readiness": "readiness.js", "mops-dialogue": "dialogue.js"}
+ELEMENTS |= {"mops-readiness": "readiness.js", "mops-dialogue": "dialogue.js", "mops-study-plan": "study-plan.js"}
 # Loaded when somebody has records, begins an answer, uses a tool of a question, or works where nothing can be kept.
 LATER = {"drafts.js", "marks.js", "tools.js", "words-problem.js"}
 # What checks the result of a lab; the worker is loaded when somebody hands in files.

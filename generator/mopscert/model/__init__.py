@@ -46,6 +46,7 @@ from mopscert.model.programme import (
     Outcome,
     Programme,
     Readiness,
+    Study,
     Targets,
 )
 from mopscert.model.quiz import (
@@ -132,6 +133,7 @@ __all__ = [
     "Source",
     "Sources",
     "Status",
+    "Study",
     "Style",
     "Targets",
     "Term",

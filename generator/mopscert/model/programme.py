@@ -1,5 +1,7 @@
 """The programme: levels with their promises and outcomes, domains with their weights, cognitive levels, targets."""
 
+from datetime import date
+
 from mopscert.model.base import Cognitive, Kind, Struct, Waiver
 
 
@@ -102,6 +104,13 @@ class Domain(Struct, frozen=True, kw_only=True):
     weights: dict[str, int]
 
 
+class Study(Struct, frozen=True, kw_only=True):
+    """The plans of study that each complete level has: one for each number of `weeks`; calendars begin on a Monday."""
+
+    begins_on: date
+    weeks: tuple[int, ...]
+
+
 class Programme(Struct, frozen=True, kw_only=True):
     """The file `curriculum/programme.yaml`. Levels stand from the lowest to the highest."""
 
@@ -113,6 +122,7 @@ class Programme(Struct, frozen=True, kw_only=True):
     levels: tuple[Level, ...]
     domains: tuple[Domain, ...]
     targets: Targets = Targets()
+    study: Study | None = None
     waive: tuple[Waiver, ...] = ()
 
     def rank(self, level_id: str) -> int:

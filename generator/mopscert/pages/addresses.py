@@ -26,6 +26,16 @@ def readiness_page(level_id: str) -> str:
     return f"{level_id}/readiness.md"
 
 
+def study_page(level_id: str) -> str:
+    """Path of the page with the plans of study of a level."""
+    return f"{level_id}/study-plan.md"
+
+
+def calendar(level_id: str, weeks: int) -> str:
+    """Path of the calendar file of a plan of so many weeks."""
+    return f"{level_id}/study-plan-{weeks}.ics"
+
+
 def readiness_pool(level_id: str) -> str:
     """Path of the document that holds the questions of a level's readiness check."""
     return f"{ASSETS}/readiness/{level_id}.html"

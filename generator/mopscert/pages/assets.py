@@ -36,6 +36,7 @@ BUNDLES = {
     ),
     "drafts.js": ("typed.js", "drafts.js"),
     "marks.js": ("words-marks.js", "marks.js"),
+    "study-plan.js": ("study-dates.js", "words-study.js", "study-plan.js"),
     "tools.js": ("words-tools.js", "tools.js"),
     "progress.js": ("exchange.js", "words-progress.js", "keeping.js", "progress.js"),
     "review.js": ("words-review.js", "review.js"),

@@ -7,6 +7,7 @@ from mopscert.measures.blueprint import FEW
 from mopscert.model import Curriculum, Level, Module, Programme
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.figures import Node, draw_dependencies
+from mopscert.pages.study_page import plans
 from mopscert.pages.templating import template
 
 
@@ -23,6 +24,7 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
         domain=level.readiness.pass_domain,
         few=words.number(FEW),
     )
+    study = addresses.link(page, addresses.study_page(level.id)) if any(plans(curriculum, programme, level)) else ""
     hours_note = w["hours_note"].format(modules=words.duration(minutes), other=words.duration(level.other_minutes))
     return template("level.md").render(
         front=markdown.front_matter({"title": level.title, "description": level.summary}),
@@ -31,6 +33,7 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
         readiness=readiness,
         readiness_link=addresses.link(page, addresses.readiness_page(level.id)),
         hours_note=hours_note,
+        study_link=study,
         graph=_graph(curriculum, level, page),
         cards=list(cards(programme, modules, page)),
     )

@@ -23,6 +23,7 @@ from mopscert.pages.rules_pages import families, rules_pages
 from mopscert.pages.site import Navigation, Reader, Site
 from mopscert.pages.sources_page import sources_page
 from mopscert.pages.state_page import state_page
+from mopscert.pages.study_page import calendar, plans, study_page
 from mopscert.pages.syllabus_page import syllabus_page
 from mopscert.schemas import FORMATS, schema
 
@@ -53,6 +54,8 @@ def _pages(
     for level in programme.levels:
         yield addresses.level_page(level.id), level_page(curriculum, programme, level)
         yield addresses.readiness_page(level.id), readiness_page(curriculum, programme, level)
+        if found := list(plans(curriculum, programme, level)):
+            yield addresses.study_page(level.id), study_page(found)
     for module in curriculum.modules:
         yield addresses.module_page(module.id), module_page(curriculum, programme, module)
         if module.lab:
@@ -75,6 +78,9 @@ def _assets(curriculum: Curriculum, programme: Programme, read: Reader) -> Itera
     yield from assets()
     yield addresses.MODULES, modules_json(curriculum)
     yield from readiness_pools(curriculum, programme)
+    for level in programme.levels:
+        for plan in plans(curriculum, programme, level):
+            yield plan.file, calendar(plan, programme)
     for module in curriculum.modules:
         if module.lab:
             yield from _lab_assets(module, module.lab, lab_reader(module, read))
@@ -103,8 +109,10 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
     levels: list[Any] = []
     for level in programme.levels:
         modules = [entry for module in curriculum.of_level(level.id) for entry in _entries(module)]
-        readiness = {w["nav"]["readiness"]: addresses.readiness_page(level.id)}
-        levels.append({level.title: [addresses.level_page(level.id), readiness, *modules]})
+        practice = [{w["nav"]["readiness"]: addresses.readiness_page(level.id)}]
+        if any(plans(curriculum, programme, level)):
+            practice.append({w["nav"]["study"]: addresses.study_page(level.id)})
+        levels.append({level.title: [addresses.level_page(level.id), *practice, *modules]})
     formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in FORMATS]
     rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families(rulebook)]
     return [

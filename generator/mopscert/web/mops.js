@@ -6,6 +6,7 @@ const FEATURES = {
   "mops-review": "./review.js",
   "mops-readiness": "./readiness.js",
   "mops-dialogue": "./dialogue.js",
+  "mops-study-plan": "./study-plan.js",
 };
 const KEY = "mops:v1"; // as in records.js, which only those load who have records
 const asked = new Set();
