@@ -10,9 +10,12 @@ from mopscert.pages import addresses
 
 KILO = 1024
 BARE, LESSON, DIALOGUE, ALL, STYLE = 0.5 * KILO, 6 * KILO, 5 * KILO, 45 * KILO, 12 * KILO
+# Of all that answers, keeps, reviews and examines; the records of labs and dialogues come with these.
+LEARNING = 20 * KILO
 # What a page loads at once, by the element that it holds.
 ELEMENTS = {"mops-self-check": "self-check.js", "mops-progress": "progress.js", "mops-review": "review.js"}
-ELEMENTS |= {"mops-readiness": "readiness.js", "mops-dialogue": "dialogue.js", "mops-study-plan": "study-plan.js"}
+ELEMENTS |= {"mops-readiness": "readiness.js"}
+FURTHER = {"mops-dialogue": "dialogue.js", "mops-study-plan": "study-plan.js"}
 # Loaded when somebody has records, begins an answer, uses a tool of a question, or works where nothing can be kept.
 LATER = {"drafts.js", "marks.js", "tools.js", "words-problem.js"}
 # What checks the result of a lab; the worker is loaded when somebody hands in files.
@@ -51,7 +54,7 @@ def _page(built_site: Path, address: str) -> str:
 
 
 def test_the_names_here_are_those_of_the_scripts(assets):
-    assert dict(LOADED.findall((assets / "mops.js").read_text("utf-8"))) == ELEMENTS
+    assert dict(LOADED.findall((assets / "mops.js").read_text("utf-8"))) == ELEMENTS | FURTHER
     scripts = "".join(path.read_text("utf-8") for path in sorted(assets.glob("*.js")))
     assert set(re.findall(r'\bimport\("\./([\w-]+\.js)"\)', scripts)) == LATER
 
@@ -60,7 +63,7 @@ def test_a_page_without_questions_loads_next_to_nothing(assets, built_site):
     assert _needed(assets, "mops.js") == {"mops.js"}
     assert _size(assets / "mops.js") <= BARE
     for address in ("syllabus", "glossary", "about"):
-        assert not any(f"<{tag}" in _page(built_site, address) for tag in ELEMENTS), address
+        assert not any(f"<{tag}" in _page(built_site, address) for tag in ELEMENTS | FURTHER), address
 
 
 def test_what_a_lesson_loads(assets):
@@ -76,8 +79,11 @@ def test_what_a_dialogue_loads_besides_what_others_need(assets):
 
 
 def test_all_script_and_style_together(assets):
-    scripts = {path.name for path in assets.glob("*.js")} - CHECKER
-    assert _needed(assets, "mops.js", *ELEMENTS.values(), *LATER) == scripts
+    scripts = {path.name for path in assets.glob("*.js")}
+    further = _needed(assets, *FURTHER.values(), *CHECKER)
+    learning = _needed(assets, "mops.js", *ELEMENTS.values(), *LATER)
+    assert learning | further == scripts
+    assert _total(assets, (learning - further) | {"core.js"}) <= LEARNING
     assert _total(assets, scripts) <= ALL
     assert _size(assets / "mopscert.css") <= STYLE
 
