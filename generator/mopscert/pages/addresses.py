@@ -31,6 +31,11 @@ def study_page(level_id: str) -> str:
     return f"{level_id}/study-plan.md"
 
 
+def summary_page(level_id: str) -> str:
+    """Path of the page with the summary sheets of a level."""
+    return f"{level_id}/summary.md"
+
+
 def calendar(level_id: str, weeks: int) -> str:
     """Path of the calendar file of a plan of so many weeks."""
     return f"{level_id}/study-plan-{weeks}.ics"

@@ -37,7 +37,7 @@ def module_page(curriculum: Curriculum, programme: Programme, module: Module) ->
         questions=_remaining(asking),
         practices=practices(module, page),
         takeaways=[render_inline(text, links) for text in module.takeaways],
-        terms=list(_terms(curriculum, module, links)),
+        terms=list(linked_terms(curriculum, module, links)),
         contribute=addresses.link(page, addresses.CONTRIBUTE),
         sources=[source_html(source) for source in _sources(curriculum, module)],
         edits=list(_edits(programme, module)),
@@ -58,7 +58,7 @@ def _remaining(asking: Asking) -> str:
     return questions_html(asking, remaining, labels(len(placed) + 1, len(remaining), total))
 
 
-def _terms(curriculum: Curriculum, module: Module, links: Context) -> Iterator[dict[str, str]]:
+def linked_terms(curriculum: Curriculum, module: Module, links: Context) -> Iterator[dict[str, str]]:
     """Terms to which the lesson links, in alphabetical order."""
     targets = {link.target for link in prose.links(module.lesson.tokens)} if module.lesson else set()
     names = {target.removeprefix("term:") for target in targets if target.startswith("term:")}

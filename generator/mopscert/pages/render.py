@@ -24,6 +24,7 @@ from mopscert.pages.site import Navigation, Reader, Site
 from mopscert.pages.sources_page import sources_page
 from mopscert.pages.state_page import state_page
 from mopscert.pages.study_page import calendar, plans, study_page
+from mopscert.pages.summary_page import summarised, summary_page
 from mopscert.pages.syllabus_page import syllabus_page
 from mopscert.schemas import FORMATS, schema
 
@@ -54,6 +55,8 @@ def _pages(
     for level in programme.levels:
         yield addresses.level_page(level.id), level_page(curriculum, programme, level)
         yield addresses.readiness_page(level.id), readiness_page(curriculum, programme, level)
+        if summarised(curriculum, level):
+            yield addresses.summary_page(level.id), summary_page(curriculum, level)
         if found := list(plans(curriculum, programme, level)):
             yield addresses.study_page(level.id), study_page(found)
     for module in curriculum.modules:
@@ -112,6 +115,8 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
         practice = [{w["nav"]["readiness"]: addresses.readiness_page(level.id)}]
         if any(plans(curriculum, programme, level)):
             practice.append({w["nav"]["study"]: addresses.study_page(level.id)})
+        if summarised(curriculum, level):
+            practice.append({w["nav"]["summary"]: addresses.summary_page(level.id)})
         levels.append({level.title: [addresses.level_page(level.id), *practice, *modules]})
     formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in FORMATS]
     rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families(rulebook)]
