@@ -257,14 +257,14 @@ def test_the_sentence_goes_into_progress_file_and_back(visit, shipped):
     assert [error.message for error in validator.iter_errors(json.loads(text))] == []
     before = page.stored()
     page.page.get_by_role("button", name=words.catalogue()["progress"]["reset_module"]).click()
-    expect(page.page.get_by_role("group", name=KEEPS["sure_module_all"].format(n=0))).to_be_visible()
+    expect(page.page.get_by_role("group", name=KEEPS["sure_module_dialogue"].format(n=0))).to_be_visible()
     _press(page, words.catalogue()["progress"]["sure"])
     expect(row.locator(".mops-progress__said")).to_have_count(0)
     assert page.stored()["dialogues"] == {}
     file = {"name": "p.json", "mimeType": "", "buffer": text.encode()}
     page.page.locator("input[type=file]").set_input_files(file)
     status = page.page.locator("mops-keeping").get_by_role("status")
-    expect(status).to_have_text(KEEPS["imported"].format(items=0, forms=0, ideas=0, dialogues=1))
+    expect(status).to_have_text(KEEPS["imported"].format(items=0, forms=0, ideas=0, dialogues=1, labs=0))
     expect(row.locator(".mops-progress__said")).to_have_text(told)
     assert page.stored() == before
     _press(page, words.catalogue()["progress"]["reset"])

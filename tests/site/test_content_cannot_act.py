@@ -4,7 +4,7 @@ from .dom import Element
 
 Site = dict[str, Element]
 ACTING = frozenset(["script", "style", "link", "meta", "base", "iframe", "object", "embed", "video", "audio", "img"])
-ELEMENTS = ("mops-self-check", "mops-keeping", "mops-readiness", "mops-review")
+ELEMENTS = ("mops-self-check", "mops-keeping", "mops-readiness", "mops-review", "mops-lab", "mops-lab-log")
 OURS = frozenset(["form", "fieldset", "input", "button"])
 
 

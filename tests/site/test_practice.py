@@ -1,6 +1,9 @@
 """The pages of labs and dialogues on a built site, whose curriculum is the tiny one."""
 
+import csv
+import hashlib
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from .dom import Element, parse_site
 
 LAB, DIALOGUE = "modules/tagged-links/lab/", "modules/kind-refusals/dialogue/"
+ACTING = {"form", "fieldset", "button", "input", "select", "textarea"}
 MODULES = {LAB: "modules/tagged-links/", DIALOGUE: "modules/kind-refusals/"}
 
 
@@ -32,11 +36,35 @@ def tiny(site: Path) -> dict[str, Element]:
 def test_the_files_of_a_lab_are_served_as_they_are(project: Path, site: Path, tiny: dict[str, Element]):
     folder = project / "curriculum" / "associate" / "tagged-links"
     links = [link.get("href") for link in tiny[LAB].all("a") if "download" in link.attributes]
-    assert links == ["data/links_raw.csv", "data/agreed_values.csv"]
-    for link in links:
+    assert links == ["tagged-links.zip", "data/links_raw.csv", "data/agreed_values.csv"]
+    for link in links[1:]:
         assert (site / LAB / link).read_bytes() == (folder / link).read_bytes()
+    with zipfile.ZipFile(site / LAB / links[0]) as archive:
+        held = {f"data/{name}": archive.read(name) for name in archive.namelist()}
+        assert {entry.date_time[:3] for entry in archive.infolist()} == {(2026, 10, 1)}
+    assert held == {link: (folder / link).read_bytes() for link in links[1:]}
     # The answer key is not for learners.
     assert not (site / LAB / "key").exists()
+
+
+def test_the_checksum_stands_beside_each_file(site: Path, tiny: dict[str, Element]):
+    for row in tiny[LAB].all("li"):
+        links = [link.get("href") for link in row.all("a") if "download" in link.attributes]
+        if links:
+            (shown,) = (each.text() for each in row.all("p", "mops-files__sum"))
+            assert shown == f"SHA-256 {hashlib.sha256((site / LAB / links[0]).read_bytes()).hexdigest()}"
+
+
+def test_the_first_rows_of_each_table_are_shown(project: Path, tiny: dict[str, Element]):
+    regions = tiny[LAB].all("div", "mops-preview")
+    names = ["links_raw.csv", "agreed_values.csv"]
+    assert [region.one("caption").text() for region in regions] == [f"The first rows of {name}" for name in names]
+    for region, name in zip(regions, names, strict=True):
+        assert (region.get("role"), region.get("tabindex")) == ("region", "0")
+        file = project / "curriculum" / "associate" / "tagged-links" / "data" / name
+        with file.open(newline="", encoding="utf-8") as opened:
+            rows = list(csv.reader(opened))[:5]
+        assert [[cell.text() for cell in row.all("th") + row.all("td")] for row in region.all("tr")] == rows
 
 
 @pytest.mark.parametrize("address", MODULES)
@@ -63,10 +91,16 @@ def test_links_lead_somewhere(address: str, tiny: dict[str, Element], site: Path
 def test_ids_are_unique_and_nothing_acts(address: str, tiny: dict[str, Element]):
     ids = [each.get("id") for each in tiny[address].walk() if each.get("id")]
     assert len(ids) == len(set(ids))
-    assert {each.tag for each in tiny[address].walk()} & {"script", "style", "input"} == set()
-    pressed = [each for each in tiny[address].walk() if each.tag in ("form", "button", "textarea", "fieldset")]
+    assert {each.tag for each in tiny[address].walk()} & {"script", "style"} == set()
+    pressed = [each for each in tiny[address].walk() if each.tag in ACTING]
     assert all(_is_hidden(each) for each in pressed), "what needs a script waits for it"
-    assert bool(pressed) == (address == DIALOGUE)
+    assert pressed
+
+
+def test_what_will_be_said_of_a_lab_has_its_place(tiny: dict[str, Element]):
+    said = [tiny[LAB].one("p", "mops-lab__said"), tiny[LAB].one("p", "mops-log__said")]
+    assert [each.get("role") for each in said] == ["status", "status"]
+    assert not any(_is_hidden(each) for each in said)
 
 
 def test_hints_solution_and_conversation_are_closed_and_not_searched(tiny: dict[str, Element]):

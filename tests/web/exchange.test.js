@@ -85,12 +85,14 @@ test("forgetting takes the questions that were named, with all their revisions, 
 
 test("what is new is counted by what it is", () => {
   const before = parse(shape(2)).state;
-  assert.deepEqual(news(before, before), { items: 0, forms: 0, ideas: 0, dialogues: 0 });
+  assert.deepEqual(news(before, before), { items: 0, forms: 0, ideas: 0, dialogues: 0, labs: 0 });
   const form = { level: "associate", seed: "abcdefgh", at: "2026-11-20T09:00:00.000Z", items: [] };
   const forms = { ...before, forms: { ...before.forms, new: form } };
-  assert.deepEqual(news(before, forms), { items: 0, forms: 1, ideas: 0, dialogues: 0 });
+  assert.deepEqual(news(before, forms), { items: 0, forms: 1, ideas: 0, dialogues: 0, labs: 0 });
   const met = { times: 1, last: "2026-11-20T09:00:00.000Z" };
   const ideas = { ...before, ideas: { ...before.ideas, constructor: met, new: met } };
-  assert.deepEqual(news(before, ideas), { items: 0, forms: 0, ideas: 2, dialogues: 0 });
-  assert.deepEqual(news(parse(null).state, parse(shape(1)).state), { items: 1, forms: 0, ideas: 0, dialogues: 0 });
+  assert.deepEqual(news(before, ideas), { items: 0, forms: 0, ideas: 2, dialogues: 0, labs: 0 });
+  const lab = { rev: 1, tries: 1, logs: [] };
+  assert.deepEqual(news(before, { ...before, labs: { "clean-contacts": lab } }), { items: 0, forms: 0, ideas: 0, dialogues: 0, labs: 1 });
+  assert.deepEqual(news(parse(null).state, parse(shape(1)).state), { items: 1, forms: 0, ideas: 0, dialogues: 0, labs: 0 });
 });

@@ -66,6 +66,11 @@ def lab_file(module_id: str, path: str) -> str:
     return f"modules/{module_id}/lab/{path}"
 
 
+def lab_archive(module_id: str) -> str:
+    """Path of the archive of all files of a lab, beside the lab's page."""
+    return lab_file(module_id, f"{module_id}.zip")
+
+
 def lab_sheet(module_id: str) -> str:
     """Path of what a result of a lab is checked by."""
     return f"{ASSETS}/labs/{module_id}.json"

@@ -17,6 +17,7 @@ STYLES = (
     "lists.css",
     "practice.css",
     "dialogue.css",
+    "lab.css",
     "self-check.css",
     "progress.css",
     "readiness.css",
@@ -38,7 +39,8 @@ BUNDLES = {
     "marks.js": ("words-marks.js", "marks.js"),
     "study-plan.js": ("study-dates.js", "words-study.js", "study-plan.js"),
     "tools.js": ("words-tools.js", "tools.js"),
-    "progress.js": ("exchange.js", "words-progress.js", "keeping.js", "progress.js"),
+    "progress.js": ("exchange.js", "words-progress.js", "keeping.js", "lab-progress.js", "progress.js"),
+    "lab.js": ("words-lab.js", "lab-log.js", "lab.js"),
     "review.js": ("words-review.js", "review.js"),
     "dialogue.js": ("dialogue-run.js", "words-dialogue.js", "dialogue.js"),
     "readiness.js": (

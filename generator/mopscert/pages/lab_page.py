@@ -3,16 +3,17 @@
 from typing import Any
 
 from mopscert.model import SECTION_COLUMNS, SHOULD_PERCENT, Curriculum, Export, Input, Lab, LabRule, Module, Programme
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import addresses, lab_files, markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.practice import edit, objectives, place
 from mopscert.pages.question_html import section_link
+from mopscert.pages.site import Reader
 from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render_inline, render_text
 
 
-def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: Lab) -> str:
-    """Markdown of a lab's page."""
+def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: Lab, read: Reader) -> str:
+    """Markdown of a lab's page; `read` takes paths from the folder of the lab's module."""
     w = words.catalogue()["lab"]
     page = addresses.lab_page(module.id)
     links = context(curriculum, page, addresses.module_page(module.id))
@@ -21,12 +22,15 @@ def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: 
         w=w,
         common=words.catalogue()["practice"],
         lab=lab,
+        id=module.id,
+        sheet=addresses.asset_link(page, addresses.lab_sheet(module.id)),
         place=place(programme, module, page),
         objectives=objectives(module, lab.practises),
         guidance=w["guidance_of"][lab.guidance],
         scene=render_text(lab.scene, links),
         task=render_text(lab.task, links),
-        inputs=[_input(lab, file, links) for file in lab.inputs],
+        inputs=[_input(file, read(lab_files.path(file)), links) for file in lab.inputs],
+        archive=_archive(module, lab, read, page),
         exports=[_export(file, links) for file in lab.exports],
         judged=w["judged_intro"].format(percent=SHOULD_PERCENT),
         rules=[_rule(module, rule, links) for rule in lab.rules],
@@ -35,25 +39,46 @@ def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: 
         planted=[_planted(each.text, each.file, each.count, links) for each in lab.planted],
         capabilities=[(row, words.listing(sorted(row.open, key=str.casefold))) for row in lab.capabilities],
         families=words.listing([w["family"][name] for name in lab.families]),
-        prompts=[render_inline(prompt.text, links) for prompt in lab.transfer_log],
+        accepted=",".join(sorted({ending for file in lab.exports for ending in _ENDINGS[file.format]})),
+        prompts=[(prompt.id, render_inline(prompt.text, links)) for prompt in lab.transfer_log],
         edits=[edit(programme, words.catalogue()["module"]["edit_lab"], lab.document.path)],
     )
 
 
-def _input(lab: Lab, file: Input, links: Context) -> dict[str, Any]:
+def _input(file: Input, content: bytes, links: Context) -> dict[str, Any]:
     w = words.catalogue()["lab"]
-    facts = [words.count(file.rows, _UNITS[file.format]), words.size(lab.sizes.get(f"data/{file.file}", 0))]
+    facts = [w["format"][file.format], words.count(file.rows, _UNITS[file.format]), words.size(len(content))]
     return {
         "name": file.file,
-        "href": f"data/{file.file}",
+        "href": lab_files.path(file),
         "title": render_inline(file.title, links),
-        "facts": ", ".join([w["format"][file.format], *facts]),
+        "facts": ", ".join(facts),
+        "checksum": lab_files.checksum(content),
         "columns": _columns(file, links),
+        "preview": lab_files.preview(file, content),
+    }
+
+
+def _archive(module: Module, lab: Lab, read: Reader, page: str) -> dict[str, str]:
+    content = lab_files.archive(lab, read)
+    path = addresses.lab_archive(module.id)
+    return {
+        "name": path.rpartition("/")[2],
+        "href": addresses.asset_link(page, path),
+        "size": words.size(len(content)),
+        "checksum": lab_files.checksum(content),
     }
 
 
 # What the rows of a file are called.
 _UNITS = {"csv": "row", "ndjson": "record", "json": "record", "markdown": "section"}
+# What files that may hold a format end in; spreadsheets write tables with tabs as text.
+_ENDINGS = {
+    "csv": (".csv", ".tsv", ".txt"),
+    "ndjson": (".ndjson", ".jsonl", ".json", ".txt"),
+    "json": (".json", ".txt"),
+    "markdown": (".md", ".markdown", ".txt"),
+}
 
 
 def _export(file: Export, links: Context) -> dict[str, Any]:

@@ -17,12 +17,15 @@ PAGE, REVIEW, KEYBOARD = addresses.PROGRESS, addresses.REVIEW, addresses.KEYBOAR
 def progress_page(curriculum: Curriculum, programme: Programme) -> str:
     """Markdown of the page that shows what a learner has answered, by level, module and objective."""
     w = words.catalogue()["progress"]
+    labs = [(level, list(_labs(curriculum, level.id))) for level in programme.levels]
     return template("progress.md").render(
         front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
         w=w,
         programme=programme,
         levels=[(level, list(_modules(curriculum, level.id))) for level in programme.levels],
         ideas=list(_ideas(curriculum)),
+        labs=[(level, found) for level, found in labs if found or level.repeated_labs],
+        families=words.catalogue()["lab"]["family"],
         first=addresses.link(PAGE, addresses.module_page(programme.levels[0].modules[0])),
         review=addresses.link(PAGE, REVIEW),
         keyboard=addresses.link(PAGE, KEYBOARD),
@@ -107,6 +110,13 @@ def _dialogue(module: Module) -> dict[str, Any] | None:
         "title": f"{kind}: {module.dialogue.title}",
         "href": addresses.link(PAGE, addresses.dialogue_page(module.id)),
     }
+
+
+def _labs(curriculum: Curriculum, level: str) -> Iterator[dict[str, Any]]:
+    for module in curriculum.of_level(level):
+        if module.lab:
+            href = addresses.link(PAGE, addresses.lab_page(module.id))
+            yield {"id": module.id, "title": module.lab.title, "rev": module.lab.rev, "href": href}
 
 
 def _ideas(curriculum: Curriculum) -> Iterator[dict[str, Any]]:

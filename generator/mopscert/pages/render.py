@@ -6,7 +6,7 @@ from typing import Any
 from mopscert.errors import MopscertError
 from mopscert.findings import Rulebook, Waived
 from mopscert.model import Curriculum, Lab, Module, Programme
-from mopscert.pages import addresses, words
+from mopscert.pages import addresses, lab_files, words
 from mopscert.pages.assets import SCRIPTS, assets
 from mopscert.pages.dialogue_page import dialogue_page
 from mopscert.pages.formats_pages import formats_pages
@@ -40,7 +40,7 @@ def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived],
         raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to render")
     programme = curriculum.programme.file
     return Site(
-        pages=dict(sorted(_pages(curriculum, programme, rulebook, waived))),
+        pages=dict(sorted(_pages(curriculum, programme, rulebook, waived, read))),
         assets=dict(sorted(_assets(curriculum, programme, read))),
         navigation=_navigation(curriculum, programme, rulebook),
         functions=functions(curriculum, programme),
@@ -50,7 +50,7 @@ def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived],
 
 
 def _pages(
-    curriculum: Curriculum, programme: Programme, rulebook: Rulebook, waived: Sequence[Waived]
+    curriculum: Curriculum, programme: Programme, rulebook: Rulebook, waived: Sequence[Waived], read: Reader
 ) -> Iterator[tuple[str, str]]:
     for level in programme.levels:
         yield addresses.level_page(level.id), level_page(curriculum, programme, level)
@@ -62,7 +62,8 @@ def _pages(
     for module in curriculum.modules:
         yield addresses.module_page(module.id), module_page(curriculum, programme, module)
         if module.lab:
-            yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab)
+            files = lab_reader(module, read)
+            yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab, files)
         if module.dialogue:
             yield addresses.dialogue_page(module.id), dialogue_page(curriculum, programme, module, module.dialogue)
     yield addresses.SYLLABUS, syllabus_page(curriculum, programme)
@@ -92,9 +93,9 @@ def _assets(curriculum: Curriculum, programme: Programme, read: Reader) -> Itera
 def _lab_assets(module: Module, lab: Lab, read: Reader) -> Iterator[tuple[str, bytes]]:
     """The inputs of a lab, where learners find them, and what results are checked by."""
     yield addresses.lab_sheet(module.id), lab_sheet(module.id, lab, read)
+    yield addresses.lab_archive(module.id), lab_files.archive(lab, read)
     for file in lab.inputs:
-        path = f"data/{file.file}"
-        yield addresses.lab_file(module.id, path), read(path)
+        yield addresses.lab_file(module.id, lab_files.path(file)), read(lab_files.path(file))
 
 
 def _entries(module: Module) -> Iterator[dict[str, str]]:

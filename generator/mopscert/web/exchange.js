@@ -1,5 +1,6 @@
 // Brings records from a file together with those that are here, silently overwriting nothing.
 import { mergeDialogues } from "./dialogue-held.js";
+import { mergeLabs } from "./lab-record.js";
 import { idsOf, itemOf, parse, revisions, stack } from "./records.js";
 
 function mergeRecords(mine, theirs) {
@@ -51,6 +52,7 @@ export function merge(mine, theirs) {
   const state = { ...theirs, ...mine, items: Object.fromEntries(merged), ideas: mergeIdeas(mine.ideas, theirs.ideas) };
   if (mine.forms || theirs.forms) state.forms = mergeForms(mine.forms, theirs.forms);
   if (mine.dialogues || theirs.dialogues) state.dialogues = mergeDialogues(mine.dialogues, theirs.dialogues);
+  if (mine.labs || theirs.labs) state.labs = mergeLabs(mine, theirs);
   return state;
 }
 
@@ -61,11 +63,11 @@ export function bringIn(records, text) {
   return problem;
 }
 
-/** How many questions, readiness checks, wrong ideas and dialogues of a state are new or changed since an earlier one. */
+/** How many questions, readiness checks, wrong ideas, dialogues and labs are new or changed since an earlier state. */
 export function news(before, after) {
   const count = (key) => {
     const [old, now] = [before[key] ?? {}, after[key] ?? {}];
     return Object.keys(now).filter((id) => JSON.stringify(old[id]) !== JSON.stringify(now[id])).length;
   };
-  return { items: count("items"), forms: count("forms"), ideas: count("ideas"), dialogues: count("dialogues") };
+  return Object.fromEntries(["items", "forms", "ideas", "dialogues", "labs"].map((key) => [key, count(key)]));
 }

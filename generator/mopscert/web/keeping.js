@@ -1,20 +1,15 @@
 // Lets a learner save, bring in, print and delete what this browser has kept; nothing is ever sent.
 import { heldOf, withoutDialogue } from "./dialogue-held.js";
 import { bringIn, news } from "./exchange.js";
+import { labOf, withoutLabs } from "./lab-record.js";
 import { listed, without } from "./overview.js";
-import { el, fill } from "./parts.js";
+import { fill } from "./parts.js";
 import { DAMAGED_KEY, dayOf, knows, parse, records } from "./records.js";
+import { save } from "./save.js";
 import { words } from "./words-progress.js";
 import { words as problems } from "./words-problem.js";
 
 const LARGEST = 10_000_000; // bytes
-
-function save(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  el("a", { href: address, download: name }).click();
-  // The download starts in its own time.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 // More than questions may have changed, and then no question is told of.
 const tellAll = () => document.dispatchEvent(new CustomEvent("mops:record", { detail: { id: "" } }));
@@ -45,7 +40,7 @@ class KeepingElement extends HTMLElement {
   }
 
   do_export() {
-    save(`mops-progress-${dayOf(new Date())}.json`, `${JSON.stringify(records.state, null, 2)}\n`);
+    save(`mops-progress-${dayOf(new Date())}.json`, `${JSON.stringify(records.state, null, 2)}\n`, "application/json");
     this.#say(words.exported);
   }
 
@@ -54,13 +49,13 @@ class KeepingElement extends HTMLElement {
   }
 
   do_damaged() {
-    save("mops-progress-damaged.txt", localStorage.getItem(DAMAGED_KEY) ?? "");
+    save("mops-progress-damaged.txt", localStorage.getItem(DAMAGED_KEY) ?? "", "text/plain");
   }
 
   do_reset(button) {
-    const { items, forms = {}, dialogues = {} } = records.state;
+    const { items, ideas, schema, ...others } = records.state;
     const n = Object.keys(items).length;
-    const kept = n + Object.keys(forms).length + Object.keys(dialogues).length;
+    const kept = n + Object.values(others).flatMap((group) => Object.keys(group ?? {})).length;
     this.#ask(button, button, kept, fill(words.sure_all, { n }), () => this.#forgetAll());
   }
 
@@ -78,14 +73,16 @@ class KeepingElement extends HTMLElement {
     const questions = [...section.querySelectorAll("[data-items]")].flatMap(({ dataset }) => listed(dataset.items));
     const known = questions.filter(({ id }) => knows(records.state, id));
     const ids = known.flatMap(({ id, former }) => [id, ...former]);
+    const { module } = section.dataset;
+    const lab = labOf(records.state, module);
     const dialogue = section.querySelector("[data-dialogue]")?.dataset.dialogue.split(" ") ?? [];
-    const held = Object.keys(heldOf(records.state, dialogue)).length ? 1 : 0;
+    const played = Object.keys(heldOf(records.state, dialogue)).length > 0;
+    const asked = lab ? (played ? "sure_module_both" : "sure_module_lab") : played ? "sure_module_dialogue" : "sure_module";
     // The button goes away with the answers; the name of the module stays.
     const back = section.querySelector("a");
-    const question = fill(words[held ? "sure_module_all" : "sure_module"], { n: known.length });
-    this.#ask(button, back, known.length + held, question, () => {
-      records.update((state) => withoutDialogue(without(state, ids), dialogue));
-      tellAll();
+    const count = known.length + Boolean(lab) + played;
+    this.#ask(button, back, count, fill(words[asked], { n: known.length }), () => {
+      records.update((state) => withoutLabs(withoutDialogue(without(state, ids), dialogue), [module]));
     });
   }
 

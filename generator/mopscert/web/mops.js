@@ -7,6 +7,7 @@ const FEATURES = {
   "mops-readiness": "./readiness.js",
   "mops-dialogue": "./dialogue.js",
   "mops-study-plan": "./study-plan.js",
+  "mops-lab": "./lab.js",
 };
 const KEY = "mops:v1"; // as in records.js, which only those load who have records
 const asked = new Set();

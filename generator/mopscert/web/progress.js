@@ -1,6 +1,8 @@
 // Fills the printed list of objectives with what this browser has kept, and shows what is weak.
 import "./keeping.js";
 import { heldOf, reached } from "./dialogue-held.js";
+import { labOf } from "./lab-record.js";
+import { drawLabs } from "./lab-progress.js";
 import { dueOn, listed, longDay, tally } from "./overview.js";
 import { el, fill } from "./parts.js";
 import { records } from "./records.js";
@@ -56,12 +58,14 @@ class ProgressElement extends HTMLElement {
     for (const section of all("section[data-module]")) {
       const known =
         objectives.some(({ row, standings }) => section.contains(row) && isKnown(standings)) ||
-        played.some((row) => section.contains(row));
+        played.some((row) => section.contains(row)) ||
+        labOf(records.state, section.dataset.module);
       section.querySelector(".mops-progress__reset").hidden = !known;
     }
     this.#summary(objectives.flatMap(({ questions }) => questions));
     this.#weakest(objectives);
     this.#ideas();
+    drawLabs(records.state);
     document.querySelector(".mops-record__day").textContent = longDay.format(new Date());
   }
 

@@ -123,6 +123,9 @@ export function changes(before, after) {
   return idsOf(before, after).filter((id) => textOf(before, id) !== textOf(after, id));
 }
 
+// What is kept beside answers to questions, whether checked or not.
+const othersOf = ({ items, ideas, drafts, ...others }) => JSON.stringify(others);
+
 export class Records {
   /** null, "memory" (nothing can be kept), "damaged" or "newer": a learner should be told. */
   problem = null;
@@ -131,7 +134,7 @@ export class Records {
   #state = nothing().state;
   #text = null;
 
-  /** `open` gives the storage; `tell` gets the id of each question whose record changed. */
+  /** `open` gives the storage; `tell` gets the id of each question whose record changed, and "" for what is no question's. */
   constructor(open, tell) {
     this.#open = open;
     this.#tell = tell;
@@ -148,7 +151,7 @@ export class Records {
     this.#tell(answer.id);
   }
 
-  /** Replaces the state by what `change` makes of it, and tells of each question that this altered. */
+  /** Replaces the state by what `change` makes of it, and tells of what this altered. */
   update(change) {
     this.#tellOfChanges(this.state, () => this.#write(change(this.#state)));
   }
@@ -166,6 +169,7 @@ export class Records {
   #tellOfChanges(before, action) {
     action();
     changes(before, this.#state).forEach(this.#tell);
+    if (othersOf(before) !== othersOf(this.#state)) this.#tell("");
   }
 
   // Browsers throw when storage is full, or merely named where it is forbidden; a learner can still work, in memory.

@@ -1,0 +1,59 @@
+"""What a lab's page says of the files that it gives out, and one archive of them all."""
+
+import csv
+import hashlib
+import io
+import zipfile
+from collections.abc import Sequence
+from itertools import islice
+
+import msgspec
+
+from mopscert.model import Input, Lab
+from mopscert.pages.site import Reader
+
+ROWS, LINES, LONGEST = 4, 12, 160
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """The beginning of a file: a head and rows of a table, or lines of anything else."""
+
+    head: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    lines: Sequence[str] = ()
+
+
+def path(file: Input) -> str:
+    """Path of an input from the folder of the lab's module, and beside the lab's page."""
+    return f"data/{file.file}"
+
+
+def checksum(content: bytes) -> str:
+    """SHA-256 of a file in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def preview(file: Input, content: bytes) -> Preview:
+    """The first rows of a table, or the first lines of another file, none of them longer than a page is wide."""
+    text = content.decode("utf-8-sig", errors="replace")
+    if file.format == "csv":
+        head, *rows = islice(csv.reader(io.StringIO(text, newline="")), ROWS + 1)
+        return Preview(head=head, rows=rows)
+    lines = islice(io.StringIO(text), LINES)
+    return Preview(lines=[_cut(line.rstrip("\r\n")) for line in lines])
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+
+
+def archive(lab: Lab, read: Reader) -> bytes:
+    """All inputs in one zip file, dated on the lab's day; the same bytes on every machine."""
+    packed = io.BytesIO()
+    # Not deflated, which each version of zlib does in its own way; servers compress what they send.
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
+        for file in lab.inputs:
+            entry = zipfile.ZipInfo(file.file, (lab.as_of.year, lab.as_of.month, lab.as_of.day, 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            folder.writestr(entry, read(path(file)))
+    return packed.getvalue()

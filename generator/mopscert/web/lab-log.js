@@ -1,0 +1,183 @@
+// The transfer log of a lab: what a learner writes down for the next tool, kept in this browser.
+import { familiesOf, labOf, labStanding, withLog, withoutLog } from "./lab-record.js";
+import { longDay } from "./overview.js";
+import { el, fill } from "./parts.js";
+import { records } from "./records.js";
+import { save } from "./save.js";
+import { words as told } from "./words-lab.js";
+
+const dayIn = (at) => longDay.format(new Date(at));
+
+/** Logs as Markdown; `prompts` and `families` map ids to texts. */
+export function logText(title, logs, prompts, families) {
+  const parts = logs.map(({ at, tool, family, answers }) => [
+    `## ${tool} (${families.get(family) ?? family}), ${dayIn(at)}`,
+    ...Object.entries(answers).map(([id, text]) => `**${prompts.get(id) ?? id}**\n\n${text}`),
+  ]);
+  return `${[`# ${title}`, ...parts.flat()].join("\n\n")}\n`;
+}
+
+const button = (task, at, text, about) => {
+  const made = el("button", { className: "md-button", type: "button" }, text);
+  Object.assign(made.dataset, { do: task, at });
+  made.setAttribute("aria-label", `${text}: ${about}`);
+  return made;
+};
+
+class LabLogElement extends HTMLElement {
+  #form = this.querySelector("form");
+  #sure = this.querySelector(".mops-sure");
+  #editing = null;
+  #doomed = null;
+
+  connectedCallback() {
+    document.addEventListener("mops:record", this);
+    for (const type of ["submit", "reset", "click"]) this.addEventListener(type, this);
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("mops:record", this);
+  }
+
+  handleEvent(event) {
+    const { type, target } = event;
+    if (type === "mops:record") this.#draw();
+    else if (type === "click") this[`do_${target.dataset.do}`]?.(target);
+    else if (type === "reset") this.#leave();
+    else this.#save(event);
+  }
+
+  get #id() {
+    return this.dataset.lab;
+  }
+
+  get #lab() {
+    return labOf(records.state, this.#id);
+  }
+
+  get #logs() {
+    return this.#lab?.logs ?? [];
+  }
+
+  /** The texts of the prompts by id, as the labels of the form have them. */
+  get #prompts() {
+    const areas = [...this.#form.querySelectorAll("textarea")];
+    return new Map(areas.map(({ name, labels }) => [name, labels[0].textContent]));
+  }
+
+  get #families() {
+    return new Map([...this.#form.elements.family.options].filter(({ value }) => value).map(({ value, text }) => [value, text]));
+  }
+
+  do_edit({ dataset }) {
+    const log = this.#logs.find(({ at }) => at === dataset.at);
+    if (!log) return;
+    this.#editing = log;
+    const { tool, family } = this.#form.elements;
+    [tool.value, family.value] = [log.tool, log.family];
+    for (const area of this.#form.querySelectorAll("textarea")) area.value = log.answers[area.name] ?? "";
+    this.#form.querySelector("[type=reset]").hidden = false;
+    tool.focus();
+    this.#say("");
+  }
+
+  do_delete(pressed) {
+    this.#doomed = pressed.dataset.at;
+    pressed.closest("li").append(this.#sure);
+    this.#sure.hidden = false;
+    this.#sure.querySelector("button").focus();
+  }
+
+  do_sure() {
+    const at = this.#doomed;
+    this.#closeSure();
+    records.update((state) => withoutLog(state, this.#id, at));
+    if (this.#editing?.at === at) this.#form.reset();
+    this.#say(told.log_deleted);
+    // The button that was pressed goes away, and with the last log the whole list.
+    const next = this.#logs.length ? this.querySelector("h3") : this.#form.elements.tool;
+    next.focus();
+  }
+
+  do_keep() {
+    const back = this.querySelector(`[data-do=delete][data-at="${this.#doomed}"]`);
+    this.#closeSure();
+    back?.focus();
+  }
+
+  do_text() {
+    const text = logText(this.dataset.title, this.#logs, this.#prompts, this.#families);
+    save(`transfer-log-${this.#id}.md`, text, "text/markdown");
+    this.#say(told.log_exported);
+  }
+
+  // Out of the list before that is drawn anew.
+  #closeSure() {
+    this.#sure.hidden = true;
+    this.append(this.#sure);
+  }
+
+  #leave() {
+    this.#editing = null;
+    const leave = this.#form.querySelector("[type=reset]");
+    if (document.activeElement === leave) this.#form.elements.tool.focus();
+    leave.hidden = true;
+  }
+
+  #save(event) {
+    event.preventDefault();
+    const { tool, family, ...given } = Object.fromEntries(new FormData(this.#form));
+    const answers = Object.fromEntries(Object.entries(given).filter(([, text]) => text.trim()));
+    const now = new Date().toISOString();
+    const before = this.#editing;
+    const kept = before ? { ...before, changed: now } : { at: now };
+    const log = { ...kept, tool: tool.trim(), family, answers: { ...before?.answers, ...given } };
+    for (const id of Object.keys(given)) if (!(id in answers)) delete log.answers[id];
+    records.update((state) => withLog(state, this.#id, log));
+    this.#form.reset();
+    this.#say(told[before ? "log_changed" : "log_saved"]);
+  }
+
+  #say(text) {
+    this.querySelector("[role=status]").textContent = text;
+  }
+
+  #draw() {
+    const logs = this.#logs;
+    const open = labStanding(this.#lab, Number(this.dataset.rev)) === "passed" || logs.length > 0;
+    this.#form.hidden = !open;
+    this.querySelector(".mops-log__wait").hidden = open;
+    document.querySelector(".mops-log__printed").hidden = open;
+    const kept = this.querySelector(".mops-log__kept");
+    kept.hidden = !logs.length;
+    if (!this.#sure.hidden) this.#closeSure();
+    kept.querySelector("ul").replaceChildren(...logs.map((log) => this.#row(log)));
+    kept.querySelector(".mops-log__next").textContent = this.#next();
+  }
+
+  #row({ at, tool, family, answers }) {
+    const prompts = this.#prompts;
+    const entries = Object.entries(answers).map(([id, text]) =>
+      el("div", {}, el("dt", {}, prompts.get(id) ?? id), el("dd", {}, text)));
+    const about = `${tool}, ${dayIn(at)}`;
+    return el(
+      "li",
+      {},
+      el("p", { className: "mops-log__of" }, el("strong", {}, tool), ` ${this.#families.get(family) ?? family}, ${dayIn(at)}`),
+      entries.length && el("dl", {}, ...entries),
+      el("p", { className: "mops-actions" }, button("edit", at, told.log_edit, about), button("delete", at, told.log_delete, about)),
+    );
+  }
+
+  /** Invites to do the same task in another family, or says that this was done. */
+  #next() {
+    const used = familiesOf(this.#lab);
+    const names = this.#families;
+    const others = [...names.keys()].filter((each) => !used.includes(each)).map((each) => names.get(each));
+    if (used.length > 1 || !others.length) return fill(told.log_repeated, { n: used.length });
+    return fill(told.log_again, { family: names.get(used[0]) ?? used[0], others: others.join(", ") });
+  }
+}
+
+if (!customElements.get("mops-lab-log")) customElements.define("mops-lab-log", LabLogElement);
