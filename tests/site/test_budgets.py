@@ -15,11 +15,13 @@ LEARNING = 20 * KILO
 # What a page loads at once, by the element that it holds.
 ELEMENTS = {"mops-self-check": "self-check.js", "mops-progress": "progress.js", "mops-review": "review.js"}
 ELEMENTS |= {"mops-readiness": "readiness.js"}
-FURTHER = {"mops-dialogue": "dialogue.js", "mops-study-plan": "study-plan.js"}
-# Loaded when somebody has records, begins an answer, uses a tool of a question, or works where nothing can be kept.
-LATER = {"drafts.js", "marks.js", "tools.js", "words-problem.js"}
-# What checks the result of a lab; the worker is loaded when somebody hands in files.
-LAB, CHECKER = 8 * KILO, {"lab-check.js", "lab-worker.js"}
+FURTHER = {"mops-dialogue": "dialogue.js", "mops-study-plan": "study-plan.js", "mops-lab": "lab.js"}
+# Loaded when somebody has records, begins an answer, uses a tool of a question, hands in the result of a lab, or works
+# where nothing can be kept.
+LATER = {"drafts.js", "lab-check.js", "marks.js", "tools.js", "words-problem.js"}
+# What checks the result of a lab, and all that only labs need; the worker is loaded by `lab-check.js`.
+CHECKER = {"lab-check.js", "lab-worker.js"}
+LABS, OF_LABS = 13 * KILO, CHECKER | {"lab.js", "lab-record.js", "save.js"}
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([\w-]+\.js)["']""")
 LOADED = re.compile(r"""["']?([\w-]+)["']?:["']\./([\w-]+\.js)["']""")
 
@@ -88,6 +90,6 @@ def test_all_script_and_style_together(assets):
     assert _size(assets / "mopscert.css") <= STYLE
 
 
-def test_what_checks_a_lab(assets):
+def test_what_labs_load(assets):
     assert _needed(assets, *CHECKER) == CHECKER
-    assert _total(assets, CHECKER) <= LAB
+    assert _total(assets, OF_LABS) <= LABS

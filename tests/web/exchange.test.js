@@ -70,7 +70,7 @@ test("an import joins dialogues", () => {
   assert.deepEqual(merge(mine, theirs).dialogues, theirs.dialogues);
   assert.deepEqual(merge(theirs, mine).dialogues, theirs.dialogues);
   assert.equal(merge(mine, mine).dialogues, undefined);
-  assert.deepEqual(news(mine, merge(mine, theirs)), { items: 0, forms: 0, ideas: 0, dialogues: 1 });
+  assert.deepEqual(news(mine, merge(mine, theirs)), { items: 0, forms: 0, ideas: 0, dialogues: 1, labs: 0 });
 });
 
 test("forgetting takes the questions that were named, with all their revisions, and nothing else", () => {

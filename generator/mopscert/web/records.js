@@ -123,9 +123,6 @@ export function changes(before, after) {
   return idsOf(before, after).filter((id) => textOf(before, id) !== textOf(after, id));
 }
 
-// What is kept beside answers to questions, whether checked or not.
-const othersOf = ({ items, ideas, drafts, ...others }) => JSON.stringify(others);
-
 export class Records {
   /** null, "memory" (nothing can be kept), "damaged" or "newer": a learner should be told. */
   problem = null;
@@ -134,7 +131,7 @@ export class Records {
   #state = nothing().state;
   #text = null;
 
-  /** `open` gives the storage; `tell` gets the id of each question whose record changed, and "" for what is no question's. */
+  /** `open` gives the storage; `tell` gets the id of each question whose record changed, and "" for labs. */
   constructor(open, tell) {
     this.#open = open;
     this.#tell = tell;
@@ -169,7 +166,7 @@ export class Records {
   #tellOfChanges(before, action) {
     action();
     changes(before, this.#state).forEach(this.#tell);
-    if (othersOf(before) !== othersOf(this.#state)) this.#tell("");
+    if (before.labs !== this.#state.labs) this.#tell("");
   }
 
   // Browsers throw when storage is full, or merely named where it is forbidden; a learner can still work, in memory.
