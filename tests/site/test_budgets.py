@@ -23,7 +23,7 @@ LATER = {"drafts.js", "lab-check.js", "marks.js", "tools.js", "words-problem.js"
 CHECKER = {"lab-check.js", "lab-worker.js"}
 LABS, OF_LABS = 13 * KILO, CHECKER | {"lab.js", "lab-record.js", "save.js"}
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([\w-]+\.js)["']""")
-LOADED = re.compile(r"""["']?([\w-]+)["']?:["']\./([\w-]+\.js)["']""")
+FEATURES = re.compile(r'\[("[\w-]+"(?:,"[\w-]+")*)\]')
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,8 @@ def _page(built_site: Path, address: str) -> str:
 
 
 def test_the_names_here_are_those_of_the_scripts(assets):
-    assert dict(LOADED.findall((assets / "mops.js").read_text("utf-8"))) == ELEMENTS | FURTHER
+    (features,) = FEATURES.findall((assets / "mops.js").read_text("utf-8"))
+    assert {f"mops-{name}": f"{name}.js" for name in re.findall(r"[\w-]+", features)} == ELEMENTS | FURTHER
     scripts = "".join(path.read_text("utf-8") for path in sorted(assets.glob("*.js")))
     assert set(re.findall(r'\bimport\("\./([\w-]+\.js)"\)', scripts)) == LATER
 

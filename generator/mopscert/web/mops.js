@@ -1,22 +1,23 @@
 // Loads what a page uses, and nothing else; instant navigation replaces pages without running their scripts again.
 
-const FEATURES = {
-  "mops-self-check": "./self-check.js",
-  "mops-progress": "./progress.js",
-  "mops-review": "./review.js",
-  "mops-readiness": "./readiness.js",
-  "mops-dialogue": "./dialogue.js",
-  "mops-study-plan": "./study-plan.js",
-  "mops-lab": "./lab.js",
-};
+// Each is an element, and the file that defines it: mops-lab comes from lab.js.
+const FEATURES = [
+  "self-check",
+  "progress",
+  "review",
+  "readiness",
+  "dialogue",
+  "study-plan",
+  "lab",
+];
 const KEY = "mops:v1"; // as in records.js, which only those load who have records
 const asked = new Set();
 
 function load() {
-  for (const [tag, file] of Object.entries(FEATURES)) {
-    if (asked.has(file) || !document.querySelector(tag)) continue;
-    asked.add(file);
-    import(file).catch(() => {}); // the page is complete without it
+  for (const name of FEATURES) {
+    if (asked.has(name) || !document.querySelector(`mops-${name}`)) continue;
+    asked.add(name);
+    import(`./${name}.js`).catch(() => {}); // the page is complete without it
   }
 }
 
