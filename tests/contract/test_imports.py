@@ -25,6 +25,7 @@ ALLOWED = {
     "checking": {"checks", "errors", "findings", "model", "reading"},
     "tree": {"errors", "pages"},
     "labs": {"errors"},
+    "judging": {"errors", "pages"},
     "exports": {"model", "pages", "prose"},
     "ready": set(),
     # The three ways in: each may import everything, and nothing imports them.
@@ -34,6 +35,7 @@ ALLOWED = {
         "errors",
         "exports",
         "findings",
+        "judging",
         "labs",
         "measures",
         "model",

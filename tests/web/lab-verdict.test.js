@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { untouched, verdict } from "../../generator/mopscert/web/lab-verdict.js";
+import { refused, untouched, verdict } from "../../generator/mopscert/web/lab-verdict.js";
 
 const column = (name, type = "text") => ({ name, type });
 const words = new Proxy({ more: "…", blank: "(blank)", row: "row {row}", unnamed: "some", no_columns: "none" }, {
@@ -104,7 +104,16 @@ test("names of files and columns that are names of everything", () => {
 });
 
 test("before anything is read there is a verdict already", () => {
-  const found = untouched(SHEET, ["clean.csv"], "too_long");
+  const found = untouched(SHEET, [{ name: "clean.csv" }], "too_long");
   assert.match(found.files[0].trouble, /^too_long clean\.csv/);
   assert.deepEqual(states(found), SHEET.rules.map(() => "not-reached"));
+});
+
+test("too many files, or too large ones, are refused before they are read", () => {
+  const sized = (size, many) => Array.from({ length: many }, (_, at) => ({ name: `${at}.csv`, size }));
+  assert.equal(refused(SHEET, sized(500 * 1024, 20)), null);
+  assert.match(refused(SHEET, sized(600 * 1024, 20)).files[0].trouble, /^many_bytes/);
+  const many = refused(SHEET, sized(1, 21));
+  assert.match(many.files[0].trouble, /^many_files/);
+  assert.deepEqual([many.files.length, many.passed], [20, false]);
 });

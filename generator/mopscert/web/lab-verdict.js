@@ -6,6 +6,8 @@ import { judged, neededBy } from "./lab-rules.js";
 import { plainName, tableOf } from "./lab-table.js";
 
 const SHOWN = 60;
+const MOST_FILES = 20;
+const MOST_BYTES = 10 * 1024 * 1024;
 const SECTION_TYPES = { level: "integer", words: "integer" };
 
 // Words from a file, short and in one line, to be shown within a sentence.
@@ -148,13 +150,20 @@ function summed(sheet, files, rules) {
 }
 
 /** A verdict in which no rule is reached, with one word (a key of the sheet's words) as the trouble of each file. */
-export function untouched(sheet, names, word, found) {
-  const files = names.map((name) => ({ ...entryOf(name), trouble: sentence(sheet, word, name, found) }));
+export function untouched(sheet, given, word, found) {
+  const told = ({ name }) => ({ ...entryOf(name), trouble: sentence(sheet, word, name, found) });
   return summed(
     sheet,
-    files,
+    given.slice(0, MOST_FILES).map(told),
     sheet.rules.map(({ id }) => ({ id, state: "not-reached", message: null })),
   );
+}
+
+/** The verdict on files that are not even read, [{name, size}], because there is too much of them; null otherwise. */
+export function refused(sheet, given) {
+  const bytes = given.reduce((total, { size }) => total + size, 0);
+  if (given.length > MOST_FILES) return untouched(sheet, given, "many_files", { most: MOST_FILES });
+  return bytes > MOST_BYTES ? untouched(sheet, given, "many_bytes", { most: MOST_BYTES >> 20 }) : null;
 }
 
 /** The verdict on files, [{name, bytes}], by the sheet of a lab. */
