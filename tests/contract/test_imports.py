@@ -26,6 +26,7 @@ ALLOWED = {
     "tree": {"errors", "pages"},
     "labs": {"errors"},
     "judging": {"errors", "pages"},
+    "proving": {"judging", "labs", "model", "pages"},
     "exports": {"model", "pages", "prose"},
     "ready": set(),
     # The three ways in: each may import everything, and nothing imports them.
@@ -40,6 +41,7 @@ ALLOWED = {
         "measures",
         "model",
         "pages",
+        "proving",
         "reports",
         "scaffold",
         "tree",

@@ -12,6 +12,7 @@ from mopscert.judging import Given, Judge, Verdict
 from mopscert.labs import write
 from mopscert.model import Lab, Module
 from mopscert.pages.lab_sheet import lab_reader, lab_sheet
+from mopscert.proving import Prover
 
 
 @click.group(name="lab", cls=Verbs)
@@ -53,6 +54,40 @@ def judge(id: str, files: tuple[Path, ...], root: Path) -> None:
         verdict = Judge().verdict(sheet, [_given(file) for file in files])
     _show(lab, verdict)
     raise SystemExit(0 if verdict.passed else 1)
+
+
+@command.command()
+@click.argument("id", required=False)
+@root_option
+def prove(id: str | None, root: Path) -> None:
+    """Show that a lab, or each, passes its key, fails its raw inputs, and catches each planted defect left in place.
+
+    Exit code 1 where one of these is not so.
+
+    Example: mopscert lab prove utm-taxonomy
+    """
+    with told():
+        checked = check(root)
+        labs = [_lab(checked, id)] if id else [(each, each.lab) for each in checked.curriculum.modules if each.lab]
+        judge = Judge()
+        wrong = sum(
+            _prove(Prover(module.id, lab, lab_reader(module, checked.read), judge), lab) for module, lab in labs
+        )
+    click.echo(f"{wrong} to mend" if wrong else "Everything is as it should be.")
+    raise SystemExit(1 if wrong else 0)
+
+
+def _prove(prover: Prover, lab: Lab) -> int:
+    """Print what was tried of a lab, a line each, and give the number of lines in which something is wrong."""
+    click.echo(f"{lab.title}\n")
+    wrong = 0
+    for proof in prover.proofs():
+        name = f"{proof.defect}: {proof.how}" if proof.defect else proof.how
+        found = ", ".join(proof.failed) or ("passes" if proof.passed else "not taken for a result")
+        click.echo(f"{'WRONG' if proof.wrong else 'right'}  {name:<66}  {proof.wrong or found}")
+        wrong += bool(proof.wrong)
+    click.echo()
+    return wrong
 
 
 def _given(path: Path) -> Given:

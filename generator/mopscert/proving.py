@@ -1,0 +1,80 @@
+"""Proves that a lab tells good results from bad ones: the key passes, inputs fail, each defect trips its rules."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mopscert.judging import Given, Judge, Verdict
+from mopscert.labs import LABS, generate
+from mopscert.labs.leaving import Left, Result, ways
+from mopscert.model import Lab
+from mopscert.pages.lab_sheet import lab_sheet
+from mopscert.pages.site import Reader
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """A result that was tried: what it is, what came of it, and what is wrong about that (blank: nothing)."""
+
+    defect: str
+    how: str
+    failed: tuple[str, ...] = ()
+    passed: bool = False
+    wrong: str = ""
+
+
+class Prover:
+    """Tries results of one lab; `read` takes paths from the folder of its module."""
+
+    def __init__(self, lab_id: str, lab: Lab, read: Reader, judge: Judge) -> None:
+        self._lab, self._read, self._judge = lab, read, judge
+        self._sheet = lab_sheet(lab_id, lab, read)
+        self._data = generate(lab_id) if lab_id in LABS else None
+        self._ways = ways(lab_id)
+
+    def proofs(self) -> Iterator[Proof]:
+        """All results, and behind them what no result has shown."""
+        key = self._tried([(each.file, self._read(f"key/{each.file}")) for each in self._lab.exports])
+        yield Proof("", "the key", _failed(key), key.passed, "" if key.passed else "it must pass")
+        for each in self._lab.inputs:
+            content = self._read(f"data/{each.file}")
+            for names, how in (
+                ([each.file], "as it is"),
+                ([each.file for each in self._lab.exports], "under each name"),
+            ):
+                raw = self._tried([(name, content) for name in names])
+                wrong = "it must not pass" if raw.passed else ""
+                yield Proof("", f"{each.file} {how}", _failed(raw), raw.passed, wrong)
+        left = [self._left(way) for way in self._ways]
+        yield from left
+        yield from self._unproved(left)
+
+    def _tried(self, files: list[tuple[str, bytes]]) -> Verdict:
+        return self._judge.verdict(self._sheet, [Given(name, content) for name, content in files])
+
+    def _left(self, way: Left) -> Proof:
+        assert self._data is not None
+        result = Result(self._data)
+        way.leave(result)
+        verdict = self._tried([(each.file, result.content(each.file)) for each in self._lab.exports])
+        failed = _failed(verdict)
+        wrong = "" if set(failed) & self._trips(way.defect) else "no rule that names the defect under trips fails"
+        return Proof(way.defect, way.how, failed, verdict.passed, wrong)
+
+    def _trips(self, defect: str) -> set[str]:
+        return {rule.id for rule in self._lab.rules if defect in getattr(rule, "trips", ())}
+
+    def _unproved(self, left: list[Proof]) -> Iterator[Proof]:
+        """Defects that nothing was tried with, and rules that name a defect but failed in none of its ways."""
+        for planted in self._lab.planted:
+            tried = [proof for proof in left if proof.defect == planted.id]
+            if not tried:
+                yield Proof(planted.id, "left in place", wrong="no result is known in which it was")
+            idle = self._trips(planted.id) - {rule for proof in tried for rule in proof.failed}
+            for rule in sorted(idle if tried else ()):
+                yield Proof(
+                    planted.id, "left in place", wrong=f"{rule} names it under trips, and fails in none of these"
+                )
+
+
+def _failed(verdict: Verdict) -> tuple[str, ...]:
+    return tuple(rule.id for rule in verdict.rules if rule.state == "fail")
