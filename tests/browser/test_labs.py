@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Locator, expect
 
-from mopscert.pages import words
+from mopscert.pages import addresses, words
 from mopscert.schemas import PROGRESS, schema
 
 from .kept import holding, state
@@ -291,3 +291,20 @@ def test_labs_come_with_an_import_and_go_with_everything(visit):
     page.page.get_by_role("button", name=PROGRESS_W["reset"]).click()
     page.page.get_by_role("button", name=PROGRESS_W["sure"], exact=True).click()
     assert page.stored() == state({})
+
+
+def test_each_shipped_lab_passes_with_its_answer_and_fails_with_its_input(visit, curriculum, root):
+    labs = [module for module in curriculum.modules if module.lab]
+    assert labs
+    for module in labs:
+        folder = root / "curriculum" / module.level / module.id
+        page = visit(addresses.address(addresses.lab_page(module.id)))
+        field = page.page.locator("mops-lab input[type=file]")
+        field.set_input_files([folder / "data" / each.file for each in module.lab.inputs])
+        expect(_said(page)).not_to_have_text(SAYS["checking"])
+        expect(_said(page)).not_to_contain_text(SAYS["passed"])
+        field.set_input_files([folder / "key" / each.file for each in module.lab.exports])
+        expect(_said(page)).to_contain_text(SAYS["passed"])
+        kept = page.stored()["labs"][module.id]
+        assert list(kept["last"]["rules"]) == [rule.id for rule in module.lab.rules]
+        expect(page.page.locator(".mops-log")).to_be_visible()

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { merge } from "../../generator/mopscert/web/exchange.js";
 import {
-  checked, experience, familiesOf, labOf, labStanding, withLog, withoutLabs, withoutLog,
+  checked, experience, familiesOf, labOf, labStanding, takenUp, withLog, withoutLabs, withoutLog,
 } from "../../generator/mopscert/web/lab-record.js";
 import { KEY, Records, parse } from "../../generator/mopscert/web/records.js";
 
@@ -101,6 +101,15 @@ test("labs of two devices come together, and neither side loses a log", () => {
 test("of two revisions, the results of the later one are kept whichever side has them", () => {
   const [old, revised] = [after(check(PASS, 9)), after(check({ ...FAIL, rev: 2 }, 1))];
   for (const state of [merge(old, revised), merge(revised, old)]) assert.equal(labOf(state, "clean-contacts").rev, 2);
+});
+
+test("a renamed lab takes up what was kept under its former id, which stays", () => {
+  const state = after(check(PASS, 1));
+  const renamed = takenUp(state, { lab: "tidy-contacts", former: "other-contacts clean-contacts" });
+  assert.deepEqual(labOf(renamed, "tidy-contacts"), labOf(state, "clean-contacts"));
+  assert.deepEqual(Object.keys(renamed.labs), ["clean-contacts", "tidy-contacts"]);
+  assert.equal(takenUp(renamed, { lab: "tidy-contacts", former: "clean-contacts" }), renamed);
+  assert.equal(takenUp(state, { lab: "utm-taxonomy", former: "" }), state);
 });
 
 test("labs are forgotten by id", () => {

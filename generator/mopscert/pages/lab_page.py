@@ -23,6 +23,7 @@ def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: 
         common=words.catalogue()["practice"],
         lab=lab,
         id=module.id,
+        former=" ".join(module.aliases),
         sheet=addresses.asset_link(page, addresses.lab_sheet(module.id)),
         place=place(programme, module, page),
         objectives=objectives(module, lab.practises),

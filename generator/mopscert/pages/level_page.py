@@ -32,11 +32,21 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
         level=level,
         readiness=readiness,
         readiness_link=addresses.link(page, addresses.readiness_page(level.id)),
+        labs=_labs(level, sum(1 for module in modules if module.lab)),
+        labs_link=addresses.link(page, addresses.PROGRESS, "labs"),
         hours_note=hours_note,
         study_link=study,
         graph=_graph(curriculum, level, page),
         cards=list(cards(programme, modules, page)),
     )
+
+
+def _labs(level: Level, number: int) -> str:
+    """What the level asks learners to do in labs."""
+    w = words.catalogue()["level"]
+    own = [w["labs_all"].format(labs=words.count(number, "lab"))] if number else []
+    again = [w["labs_repeat"].format(labs=words.count(level.repeated_labs, "lab"))] if level.repeated_labs else []
+    return " ".join([*own, *again])
 
 
 def cards(programme: Programme, modules: tuple[Module, ...], page: str) -> Iterator[dict[str, Any]]:

@@ -91,6 +91,7 @@ def _modules(curriculum: Curriculum, level: str) -> Iterator[dict[str, Any]]:
         ]
         yield {
             "id": module.id,
+            "former": " ".join(module.aliases),
             "title": module.title,
             "href": addresses.link(PAGE, page),
             "objectives": objectives,
@@ -116,7 +117,13 @@ def _labs(curriculum: Curriculum, level: str) -> Iterator[dict[str, Any]]:
     for module in curriculum.of_level(level):
         if module.lab:
             href = addresses.link(PAGE, addresses.lab_page(module.id))
-            yield {"id": module.id, "title": module.lab.title, "rev": module.lab.rev, "href": href}
+            yield {
+                "id": module.id,
+                "former": " ".join(module.aliases),
+                "title": module.lab.title,
+                "rev": module.lab.rev,
+                "href": href,
+            }
 
 
 def _ideas(curriculum: Curriculum) -> Iterator[dict[str, Any]]:

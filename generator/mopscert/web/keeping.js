@@ -1,7 +1,7 @@
 // Lets a learner save, bring in, print and delete what this browser has kept; nothing is ever sent.
 import { heldOf, withoutDialogue } from "./dialogue-held.js";
 import { bringIn, news } from "./exchange.js";
-import { labOf, withoutLabs } from "./lab-record.js";
+import { labIds, labOf, withoutLabs } from "./lab-record.js";
 import { listed, without } from "./overview.js";
 import { fill } from "./parts.js";
 import { DAMAGED_KEY, dayOf, knows, parse, records } from "./records.js";
@@ -73,8 +73,8 @@ class KeepingElement extends HTMLElement {
     const questions = [...section.querySelectorAll("[data-items]")].flatMap(({ dataset }) => listed(dataset.items));
     const known = questions.filter(({ id }) => knows(records.state, id));
     const ids = known.flatMap(({ id, former }) => [id, ...former]);
-    const { module } = section.dataset;
-    const lab = labOf(records.state, module);
+    const labs = labIds(section.dataset);
+    const lab = labs.some((id) => labOf(records.state, id));
     const dialogue = section.querySelector("[data-dialogue]")?.dataset.dialogue.split(" ") ?? [];
     const played = Object.keys(heldOf(records.state, dialogue)).length > 0;
     const asked = lab ? (played ? "sure_module_both" : "sure_module_lab") : played ? "sure_module_dialogue" : "sure_module";
@@ -82,7 +82,7 @@ class KeepingElement extends HTMLElement {
     const back = section.querySelector("a");
     const count = known.length + Boolean(lab) + played;
     this.#ask(button, back, count, fill(words[asked], { n: known.length }), () => {
-      records.update((state) => withoutLabs(withoutDialogue(without(state, ids), dialogue), [module]));
+      records.update((state) => withoutLabs(withoutDialogue(without(state, ids), dialogue), labs));
     });
   }
 

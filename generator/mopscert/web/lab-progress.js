@@ -1,5 +1,5 @@
 // How far each lab is, which tools and families were used, and what a level still asks for.
-import { experience, labOf, labStanding } from "./lab-record.js";
+import { experience, labOf, labStanding, takenUp } from "./lab-record.js";
 import { fill } from "./parts.js";
 import { words } from "./words-progress.js";
 
@@ -19,9 +19,10 @@ const say = (row, text) => {
 };
 
 /** Fills the printed list of labs; what was never begun stays as it is printed. */
-export function drawLabs(state) {
+export function drawLabs(kept) {
   const tools = document.querySelector(".mops-labs__tools");
   if (!tools) return; // a curriculum without labs
+  const state = rows("lab").reduce((known, { dataset }) => takenUp(known, dataset), kept);
   const names = familyNames();
   const labs = new Map(rows("lab").map((row) => [row.dataset.lab, { row, rev: Number(row.dataset.rev) }]));
   for (const [id, { row, rev }] of labs) {

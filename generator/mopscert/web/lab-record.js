@@ -15,11 +15,20 @@ export function labOf(state, id) {
   return known ? { ...lab, logs } : { logs };
 }
 
+/** The ids under which a lab may be kept, of an element that names its module and the former ids of that. */
+export const labIds = ({ module, former }) => [module, ...former.split(" ")];
+
 /** How a lab stands at a revision: "passed", "tried", "revised" (checked before it was) or "open". */
 export function labStanding(lab, rev) {
   if (!lab?.last) return "open";
   if (lab.rev !== rev) return "revised";
   return lab.best.passed ? "passed" : "tried";
+}
+
+/** The state in which a lab without a record has that of a former id of its module, which stays where it is. */
+export function takenUp(state, { lab, former }) {
+  const known = !labOf(state, lab) && former.split(" ").find((each) => labOf(state, each));
+  return known ? withLab(state, lab, state.labs[known]) : state;
 }
 
 const withLab = (state, id, lab) => ({ ...state, labs: { ...state.labs, [id]: lab } });

@@ -1,6 +1,6 @@
 // Checks a lab's result where the learner sits, and says rule by rule what came of it; files stay in the browser.
 import "./lab-log.js";
-import { checked, labOf, labStanding } from "./lab-record.js";
+import { checked, labOf, labStanding, takenUp } from "./lab-record.js";
 import { longDay } from "./overview.js";
 import { el, fill } from "./parts.js";
 import { records } from "./records.js";
@@ -35,6 +35,7 @@ class LabElement extends HTMLElement {
   #run = 0;
 
   connectedCallback() {
+    if (takenUp(records.state, this.dataset) !== records.state) records.update((state) => takenUp(state, this.dataset));
     this.#part().hidden = false;
     this.querySelector("input").addEventListener("change", this);
     for (const type of ["mops:record", "dragover", "dragleave", "drop"]) document.addEventListener(type, this);

@@ -1,7 +1,7 @@
 // Fills the printed list of objectives with what this browser has kept, and shows what is weak.
 import "./keeping.js";
 import { heldOf, reached } from "./dialogue-held.js";
-import { labOf } from "./lab-record.js";
+import { labIds, labOf } from "./lab-record.js";
 import { drawLabs } from "./lab-progress.js";
 import { dueOn, listed, longDay, tally } from "./overview.js";
 import { el, fill } from "./parts.js";
@@ -59,7 +59,7 @@ class ProgressElement extends HTMLElement {
       const known =
         objectives.some(({ row, standings }) => section.contains(row) && isKnown(standings)) ||
         played.some((row) => section.contains(row)) ||
-        labOf(records.state, section.dataset.module);
+        labIds(section.dataset).some((id) => labOf(records.state, id));
       section.querySelector(".mops-progress__reset").hidden = !known;
     }
     this.#summary(objectives.flatMap(({ questions }) => questions));
