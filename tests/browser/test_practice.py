@@ -9,17 +9,18 @@ from .visit import HOSTS
 
 LAB, DIALOGUE = "modules/tagged-links/lab/", "modules/kind-refusals/dialogue/"
 OPEN = "() => document.querySelectorAll('article details').forEach((each) => { each.open = true; })"
+MENTOR = f"{DIALOGUE}mentor/"
 PAGES = pytest.mark.parametrize("address", [LAB, DIALOGUE])
 
 
-@PAGES
+@pytest.mark.parametrize("address", [LAB, DIALOGUE, MENTOR])
 def test_axe_is_silent(address, visit):
     page = visit(address, host=HOSTS[2])
     page.page.evaluate(OPEN)
     assert objections(page) == []
 
 
-@PAGES
+@pytest.mark.parametrize("address", [LAB, DIALOGUE, MENTOR])
 def test_nothing_runs_out_of_a_narrow_screen(address, visit):
     page = visit(address, host=HOSTS[2], viewport={"width": 320, "height": 800})
     page.page.evaluate(OPEN)

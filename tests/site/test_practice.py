@@ -87,6 +87,24 @@ def test_links_lead_somewhere(address: str, tiny: dict[str, Element], site: Path
         assert not anchor or anchor in ids[target], link.get("href")
 
 
+def test_a_dialogue_and_its_page_for_mentors_lead_to_each_other(tiny: dict[str, Element]):
+    assert [link.get("href") for link in tiny[DIALOGUE].all("a")].count("mentor/") == 1
+    mentor = tiny[f"{DIALOGUE}mentor/"]
+    assert [link.get("href") for link in mentor.all("a")].count("../") == 1
+    points = [each.get("start") for each in mentor.all("ol") if each.get("start")]
+    assert points == ["0"]
+    drawing = mentor.one("figure", "mops-figure")
+    assert [each.get("role") for each in drawing.all("svg")] == ["img", "img"]
+    said = drawing.one("details").text()
+    for text in (
+        "1. Ines",
+        "The whole form, if we skip the review.",
+        "The end: Paper slips",
+        "some runs that come here",
+    ):
+        assert text in said
+
+
 @pytest.mark.parametrize("address", MODULES)
 def test_ids_are_unique_and_nothing_acts(address: str, tiny: dict[str, Element]):
     ids = [each.get("id") for each in tiny[address].walk() if each.get("id")]

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from mopscert.checks.runs import Runs, gain, is_joined, is_sound
+from mopscert.measures.runs import Runs, gain, is_joined, is_sound
 from mopscert.model import METERS, Dialogue
 
 from .. import dialogues

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mopscert.checking import check
-from mopscert.checks.runs import Runs
+from mopscert.measures.runs import Runs
 
 from .. import dialogues
 

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from mopscert.checks.references import Use, undeclared
-from mopscert.checks.runs import dialogues
 from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.runs import dialogues
 from mopscert.model import Curriculum, Dialogue
 
 RULE = Rule("DLG001", "unknown-step", Severity.ERROR, __doc__ or "")

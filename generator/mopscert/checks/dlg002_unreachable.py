@@ -20,8 +20,8 @@ Let an option lead to it, or remove it.
 
 from collections.abc import Iterator
 
-from mopscert.checks.runs import dialogues, is_sound, reachable
 from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.runs import dialogues, is_sound, reachable
 from mopscert.model import Curriculum, Dialogue
 
 RULE = Rule("DLG002", "unreachable", Severity.ERROR, __doc__ or "")

@@ -19,8 +19,8 @@ Let at least one option lead on, to another node or to an end.
 
 from collections.abc import Iterator
 
-from mopscert.checks.runs import dialogues, is_sound, reachable
 from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.runs import dialogues, is_sound, reachable
 from mopscert.model import Curriculum
 
 RULE = Rule("DLG003", "no-way-out", Severity.ERROR, __doc__ or "")

@@ -20,8 +20,8 @@ An option further on that admits the mistake and moves governance up, at a price
 
 from collections.abc import Iterator
 
-from mopscert.checks.runs import Runs, State, dialogues, runs
 from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.runs import Runs, State, dialogues, runs
 from mopscert.model import METERS, Curriculum, Dialogue
 
 RULE = Rule("DLG004", "lost-for-good", Severity.WARNING, __doc__ or "")

@@ -25,8 +25,8 @@ Give the tempting options what makes them tempting, or the best one its price.
 
 from collections.abc import Iterator
 
-from mopscert.checks.runs import dialogues
 from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.runs import dialogues
 from mopscert.model import METERS, Curriculum, Node, Reply
 
 RULE = Rule("DLG005", "dominating-option", Severity.WARNING, __doc__ or "")

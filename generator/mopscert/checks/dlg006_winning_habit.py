@@ -20,8 +20,8 @@ Change the order of the options in some nodes, and let tempting options take as 
 
 from collections.abc import Callable, Iterator
 
-from mopscert.checks.runs import Runs, dialogues, runs
 from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.runs import Runs, dialogues, runs
 from mopscert.model import Curriculum, Node, Reply
 
 RULE = Rule("DLG006", "winning-habit", Severity.WARNING, __doc__ or "")

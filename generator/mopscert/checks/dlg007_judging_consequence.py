@@ -25,8 +25,8 @@ consequence: Dana breathes out. "Seventh I can live with. It was the silence tha
 import re
 from collections.abc import Iterator
 
-from mopscert.checks.runs import dialogues
 from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.runs import dialogues
 from mopscert.model import Curriculum
 
 RULE = Rule("DLG007", "judging-consequence", Severity.WARNING, __doc__ or "")

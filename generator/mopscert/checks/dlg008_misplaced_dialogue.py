@@ -19,8 +19,8 @@ Learners choose by kind, and hours of practice are counted by it.
 
 from collections.abc import Iterator
 
-from mopscert.checks.runs import dialogues
 from mopscert.findings import Finding, Rule, Severity
+from mopscert.measures.runs import dialogues
 from mopscert.model import Curriculum, Kind
 
 RULE = Rule("DLG008", "misplaced-dialogue", Severity.ERROR, __doc__ or "")

@@ -61,6 +61,11 @@ def dialogue_page(module_id: str) -> str:
     return f"modules/{module_id}/dialogue.md"
 
 
+def mentor_page(module_id: str) -> str:
+    """Path of the page that helps to practise a module's dialogue with people."""
+    return f"modules/{module_id}/dialogue/mentor.md"
+
+
 def lab_file(module_id: str, path: str) -> str:
     """Path of a file of a lab, such as `data/contacts.csv`, beside the lab's page."""
     return f"modules/{module_id}/lab/{path}"

@@ -1,16 +1,18 @@
-"""The page of a dialogue: the scene, the whole conversation to open step by step, and what a mentor looks for.
+"""The page of a dialogue: the scene, and the whole conversation to open step by step, or by script to play.
 
 Answers are nested where the conversation branches. A node or end to which several answers lead has a section of its
 own, and those answers link to it, so that nothing stands there twice and circles come to an end.
 """
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mopscert.model import METERS, Curriculum, Dialogue, Effects, End, Module, Node, Programme, Reply
+from mopscert.measures.runs import met
+from mopscert.model import METERS, Curriculum, Dialogue, End, Module, Node, Programme, Reply
 from mopscert.pages import addresses, markdown, words
 from mopscert.pages.context import context
+from mopscert.pages.figures import effects_in_words
 from mopscert.pages.practice import edit, objectives, place
 from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render_inline, render_text
@@ -40,10 +42,7 @@ def dialogue_page(curriculum: Curriculum, programme: Programme, module: Module, 
         turns=list(tree.turns()),
         ends=list(tree.shared_ends()),
         closing=render_inline(dialogue.closing, links),
-        rubric=[
-            {"title": each.title, "levels": [render_inline(level, links) for level in each.levels]}
-            for each in dialogue.rubric
-        ],
+        mentor=addresses.link(page, addresses.mentor_page(module.id)),
         edits=[edit(programme, words.catalogue()["module"]["edit_dialogue"], dialogue.document.path)],
     )
 
@@ -65,7 +64,7 @@ class _Tree:
         self.speakers = {role.id: role.name for role in dialogue.roles}
         self.ways = Counter(option.next for node in dialogue.nodes for option in node.options)
         # The number of each section, by the id of its node; the order is that in which runs come to them.
-        sections = (name for name in self._met() if name in self.nodes and self._is_section(name))
+        sections = (name for name in met(dialogue) if name in self.nodes and self._is_section(name))
         self.numbers = {name: number for number, name in enumerate(sections, start=1)}
 
     def turns(self) -> Iterator[dict[str, Any]]:
@@ -78,17 +77,6 @@ class _Tree:
         for end in self.dialogue.ends:
             if self._is_section(end.id):
                 yield {"anchor": _anchor(end.id), **self._end(end)}
-
-    def _met(self) -> Iterator[str]:
-        """All nodes and ends in the order in which runs come to them."""
-        found, queue = {self.dialogue.start}, deque([self.dialogue.start])
-        while queue:
-            name = queue.popleft()
-            yield name
-            for option in self.nodes[name].options if name in self.nodes else ():
-                if option.next not in found:
-                    found.add(option.next)
-                    queue.append(option.next)
 
     def _is_section(self, name: str) -> bool:
         return name == self.dialogue.start or self.ways[name] > 1
@@ -110,7 +98,7 @@ class _Tree:
         return {
             "text": render_inline(option.text, self.links),
             "consequence": render_text(option.consequence, self.links),
-            "effects": _effects(option.effects),
+            "effects": effects_in_words(option.effects),
             "moves": " ".join(str(getattr(option.effects, name)) for name in METERS),
             "next": option.next,
             **self._following(option.next),
@@ -135,17 +123,6 @@ class _Tree:
             "line": render_text(end.line, self.links),
             "debrief": render_text(end.debrief, self.links),
         }
-
-
-def _effects(effects: Effects) -> str:
-    """What an option does to the meters, in words; those that stay are not named."""
-    w = words.catalogue()["dialogue"]
-    moved = [
-        w["moves"].format(meter=w["meter"][name], by=words.signed(getattr(effects, name)))
-        for name in METERS
-        if getattr(effects, name)
-    ]
-    return " · ".join(moved) if moved else str(w["moves_nothing"])
 
 
 def _anchor(name: str) -> str:

@@ -16,6 +16,7 @@ from mopscert.pages.ideas_page import ideas_page
 from mopscert.pages.lab_page import lab_page
 from mopscert.pages.lab_sheet import lab_reader, lab_sheet
 from mopscert.pages.level_page import level_page
+from mopscert.pages.mentor_page import mentor_page
 from mopscert.pages.module_page import module_page
 from mopscert.pages.progress_page import keyboard_page, modules_json, progress_page, review_page
 from mopscert.pages.readiness_page import readiness_page, readiness_pools
@@ -66,6 +67,7 @@ def _pages(
             yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab, files)
         if module.dialogue:
             yield addresses.dialogue_page(module.id), dialogue_page(curriculum, programme, module, module.dialogue)
+            yield addresses.mentor_page(module.id), mentor_page(curriculum, programme, module, module.dialogue)
     yield addresses.SYLLABUS, syllabus_page(curriculum, programme)
     yield addresses.GLOSSARY, glossary_page(curriculum)
     yield addresses.SOURCES, sources_page(curriculum)
@@ -108,6 +110,13 @@ def _entries(module: Module) -> Iterator[dict[str, str]]:
         yield {f"{kinds['dialogue']}: {module.dialogue.title}": addresses.dialogue_page(module.id)}
 
 
+def _mentors(curriculum: Curriculum, level_id: str) -> Iterator[dict[str, Any]]:
+    """The pages for mentors of a level's dialogues, behind all that is for learners."""
+    modules = curriculum.of_level(level_id)
+    if found := [{each.dialogue.title: addresses.mentor_page(each.id)} for each in modules if each.dialogue]:
+        yield {words.catalogue()["nav"]["mentors"]: found}
+
+
 def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook) -> Navigation:
     w = words.catalogue()
     levels: list[Any] = []
@@ -118,7 +127,8 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
             practice.append({w["nav"]["study"]: addresses.study_page(level.id)})
         if summarised(curriculum, level):
             practice.append({w["nav"]["summary"]: addresses.summary_page(level.id)})
-        levels.append({level.title: [addresses.level_page(level.id), *practice, *modules]})
+        entries = [addresses.level_page(level.id), *practice, *modules, *_mentors(curriculum, level.id)]
+        levels.append({level.title: entries})
     formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in FORMATS]
     rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families(rulebook)]
     return [

@@ -24,8 +24,8 @@ def draw_dependencies(nodes: Sequence[Node], edges: Sequence[Edge], prefix: str)
     layers = layered([node.id for node in nodes], edges)
     by_id = {node.id: node for node in nodes}
     order = [by_id[slot[0]] for row in layers.rows for slot in row if len(slot) == 1]
-    wide = flowchart(by_id, layers, WIDE) or lanes(order, layers, WIDE)
-    forms = wide, lanes(order, layers, NARROW)
+    wide = flowchart(by_id, layers, WIDE) or lanes(by_id, layers, WIDE)
+    forms = wide, lanes(by_id, layers, NARROW)
     caption = " ".join(_caption(nodes))
     return frame(prefix, words.catalogue()["graph"]["title"], caption, forms, _text(order, edges), role="group")
 

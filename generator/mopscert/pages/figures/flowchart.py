@@ -6,8 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from mopscert.pages.figures import shapes
-from mopscert.pages.figures.layers import Layers, Slot
-from mopscert.pages.figures.node import Node, box, box_height
+from mopscert.pages.figures.layers import Boxed, Layers, Slot
 from mopscert.pages.figures.places import packed, places
 from mopscert.pages.figures.shapes import Drawing, Point
 
@@ -34,7 +33,7 @@ class _Plan(msgspec.Struct, frozen=True):
     extent: float
 
 
-def flowchart(nodes: Mapping[str, Node], layers: Layers, whole: float) -> Drawing | None:
+def flowchart(nodes: Mapping[str, Boxed], layers: Layers, whole: float) -> Drawing | None:
     """Boxes and the curves between them; None where boxes would be too narrow to read."""
     whole -= 2 * _MARGIN
     along = (whole - _BETWEEN * (len(layers.rows) - 1)) / len(layers.rows)
@@ -58,11 +57,11 @@ def _across(row: Sequence[Slot], whole: float) -> float:
     return (whole - _BESIDE * (len(row) - 1) - _PASSING * (len(row) - boxes)) / max(1, boxes)
 
 
-def _sizes(nodes: Mapping[str, Node], layers: Layers, widths: Sequence[float], upright: bool) -> Sizes:
+def _sizes(nodes: Mapping[str, Boxed], layers: Layers, widths: Sequence[float], upright: bool) -> Sizes:
     """Boxes of a row are equally high; edges that pass a layer are as long as it is deep."""
     sizes: dict[Slot, tuple[float, float]] = {}
     for row, width in zip(layers.rows, widths, strict=True):
-        heights: dict[Slot, float] = {slot: box_height(nodes[slot[0]], width) for slot in row if len(slot) == 1}
+        heights: dict[Slot, float] = {slot: nodes[slot[0]].height(width) for slot in row if len(slot) == 1}
         tallest = max(heights.values())
         for slot in row:
             if len(slot) > 1:
@@ -81,11 +80,11 @@ def _plan(layers: Layers, sizes: Sizes, upright: bool, whole: float) -> _Plan:
     return _Plan(upright, sizes, places(layers, along, _BESIDE if upright else _BELOW, extent), starts, depths, extent)
 
 
-def _box(plan: _Plan, node: Node, rank: int, slot: Slot) -> str:
+def _box(plan: _Plan, node: Boxed, rank: int, slot: Slot) -> str:
     width, tall = plan.sizes[slot]
     if plan.upright:
-        return box(node, plan.middles[slot] - width / 2, plan.starts[rank], width, tall)
-    return box(node, plan.starts[rank], plan.middles[slot] - tall / 2, width, tall)
+        return node.draw(plan.middles[slot] - width / 2, plan.starts[rank], width, tall)
+    return node.draw(plan.starts[rank], plan.middles[slot] - tall / 2, width, tall)
 
 
 def _curve(plan: _Plan, spots: Sequence[tuple[int, Slot]]) -> str:

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from mopscert.pages.figures import shapes
-from mopscert.pages.figures.layers import Layers
-from mopscert.pages.figures.node import Node, box, box_height
+from mopscert.pages.figures.layers import Boxed, Layers
 from mopscert.pages.figures.shapes import Drawing
 
 _LANE = 10
@@ -15,9 +14,10 @@ _ENTRY = 9
 _BEND = 6
 
 
-def lanes(order: Sequence[Node], layers: Layers, whole: float) -> Drawing:
+def lanes(nodes: Mapping[str, Boxed], layers: Layers, whole: float) -> Drawing:
     """Boxes in the order of their layers."""
-    rows = {node.id: number for number, node in enumerate(order)}
+    order = [slot[0] for row in layers.rows for slot in row if len(slot) == 1]
+    rows = {name: number for number, name in enumerate(order)}
     reaches: dict[int, list[int]] = defaultdict(list)
     for chain in layers.chains:
         reaches[rows[chain[0][0]]].append(rows[chain[-1][0]])
@@ -25,9 +25,9 @@ def lanes(order: Sequence[Node], layers: Layers, whole: float) -> Drawing:
     left = _LANE * (max(lane.values()) + 1) + _ARROW if lane else 1.5
     width = whole - left - 1.5
     tops, drawn, y = [], [], 1.0
-    for node in order:
-        tall = box_height(node, width)
-        drawn.append(box(node, left, y, width, tall))
+    for node in (nodes[name] for name in order):
+        tall = node.height(width)
+        drawn.append(node.draw(left, y, width, tall))
         tops.append((y, y + tall))
         y += tall + _GAP
     entries = _entries(reaches, lane, tops)

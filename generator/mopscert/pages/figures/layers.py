@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
+from typing import Protocol
 
 import msgspec
 
@@ -11,6 +12,18 @@ Slot = tuple[str, ...]
 Edge = tuple[str, str]
 Rows = list[list[Slot]]
 _SWEEPS = 12
+
+
+class Boxed(Protocol):
+    """Something that stands in a graph as a box."""
+
+    def height(self, width: float) -> float:
+        """How high its box must be at a width."""
+        ...
+
+    def draw(self, x: float, y: float, width: float, tall: float) -> str:
+        """The box as SVG."""
+        ...
 
 
 class Layers(msgspec.Struct, frozen=True):

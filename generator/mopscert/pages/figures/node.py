@@ -24,25 +24,23 @@ class Node(msgspec.Struct, frozen=True):
     planned: bool
     outside: bool
 
+    def height(self, width: float) -> float:
+        """How high its box must be."""
+        kind, title = _lines(self, width)
+        return len(kind) * QUIET.leading + len(title) * BODY.leading + 2 * PADDING
 
-def box_height(node: Node, width: float) -> float:
-    """How high the box of a module must be."""
-    kind, title = _lines(node, width)
-    return len(kind) * QUIET.leading + len(title) * BODY.leading + 2 * PADDING
-
-
-def box(node: Node, x: float, y: float, width: float, tall: float) -> str:
-    """A linked box around kind and title."""
-    classes = " ".join(["f-box", *["f-planned"] * node.planned, *["f-outside"] * node.outside])
-    drawn = [shapes.rect(x, y, width, tall, classes), kind_sign(node.kind, x + PADDING + 5, y + PADDING + 9)]
-    top = y + PADDING
-    kind, title = _lines(node, width)
-    for lines, style, indent in ((kind, QUIET, _SIGN), (title, _style(node), 0)):
-        for line in lines:
-            drawn.append(shapes.text_line(plain(line), x + PADDING + indent, top, style))
-            top += style.leading
-    label = f"{node.title} ({facts(node)})"
-    return element("a", "".join(drawn), xlink_href=node.href, aria_label=" ".join(label.split()))
+    def draw(self, x: float, y: float, width: float, tall: float) -> str:
+        """A linked box around kind and title."""
+        classes = " ".join(["f-box", *["f-planned"] * self.planned, *["f-outside"] * self.outside])
+        drawn = [shapes.rect(x, y, width, tall, classes), kind_sign(self.kind, x + PADDING + 5, y + PADDING + 9)]
+        top = y + PADDING
+        kind, title = _lines(self, width)
+        for lines, style, indent in ((kind, QUIET, _SIGN), (title, _style(self), 0)):
+            for line in lines:
+                drawn.append(shapes.text_line(plain(line), x + PADDING + indent, top, style))
+                top += style.leading
+        label = f"{self.title} ({facts(self)})"
+        return element("a", "".join(drawn), xlink_href=self.href, aria_label=" ".join(label.split()))
 
 
 def facts(node: Node) -> str:

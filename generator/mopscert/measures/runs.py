@@ -53,6 +53,10 @@ class Runs:
             seen.update(new)
             queue += new
 
+    def ended(self) -> Iterator[State]:
+        """All ends with the levels of the meters with which runs come to them."""
+        return (state for state in self._after if state[0] in self.ends)
+
     def _explore(self) -> bool:
         """Find all states; False when there are too many."""
         queue = deque([self.first])
@@ -110,6 +114,19 @@ def reachable(dialogue: Dialogue, start: str) -> set[str]:
         found |= new
         queue += sorted(new)
     return found
+
+
+def met(dialogue: Dialogue) -> Iterator[str]:
+    """All nodes and ends that runs come to, in the order in which they do."""
+    nodes = {node.id: node for node in dialogue.nodes}
+    found, queue = {dialogue.start}, deque([dialogue.start])
+    while queue:
+        name = queue.popleft()
+        yield name
+        for option in nodes[name].options if name in nodes else ():
+            if option.next not in found:
+                found.add(option.next)
+                queue.append(option.next)
 
 
 def is_joined(dialogue: Dialogue) -> bool:
