@@ -16,7 +16,7 @@ help:
 	@echo "make site    the site as files in site/"
 	@echo "make lint    style and types of the code"
 	@echo "make bench   how long it takes, against named peers"
-	@echo "make hunt    thousands of random mistakes, other ones each time: at most one finding for each"
+	@echo "make hunt    thousands of random mistakes, other ones each time: at most one finding for each; and a thousand hostile results of a lab"
 	@echo "make lock    choose newer dependencies within their bounds"
 
 serve: .venv/site
@@ -52,7 +52,7 @@ bench: .venv/test
 	$(BIN)/python -m benchmarks
 
 hunt: .venv/test
-	MOPSCERT_HUNT=3000 $(BIN)/pytest tests/acceptance/test_random_mistakes.py
+	MOPSCERT_HUNT=3000 $(BIN)/pytest tests/acceptance/test_random_mistakes.py tests/labs/test_hostile_files.py
 
 lock: .venv/test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \

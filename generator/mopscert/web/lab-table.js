@@ -11,7 +11,7 @@ const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
 export const plainName = (name) => name.trim().toLowerCase();
 
 /** A value as it is compared: without spaces around it, with one sort of line ends and of accents; null if blank. */
-export const clean = (text) => text.trim().replace(/\r\n?/g, "\n").normalize() || null;
+export const clean = (text) => (text && text.trim().replace(/\r\n?/g, "\n").normalize()) || null;
 
 // What is told of a file that cannot be read.
 const problemOf = (problem, found) => Object.assign(new Error(problem), { problem, found });
@@ -85,7 +85,7 @@ function csv(text, expected) {
   checkSize(rows.length, width);
   checkWidth(rows, width);
   const names = head.slice(0, width).map(plainName);
-  return { names, rows: rows.map((row) => names.map((_, at) => clean(row[at] ?? ""))) };
+  return { names, rows: rows.map((row) => names.map((_, at) => clean(row[at]))) };
 }
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
