@@ -4,6 +4,7 @@ The folder `worked_examples/` has a file a module. An entry quotes the text in w
 changes one of them is sent here, and gives the formula; `formulas.py` says what a formula may hold.
 """
 
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -46,6 +47,7 @@ class Worked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     questions: dict[str, Question] = {}
 
 
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 MODULES = {module.id: module for module in check(ROOT).curriculum.modules if module.status == "published"}
 WORKED = {path.stem: msgspec.convert(yaml.safe_load(path.read_text("utf-8")), Worked) for path in REGISTER.iterdir()}
 EXAMPLES = [(module, example) for module, worked in sorted(WORKED.items()) for example in worked.examples]
@@ -58,8 +60,8 @@ ITEMS = {
 
 
 def _plain(text: str) -> str:
-    """Text without line breaks and columns, as it is quoted."""
-    return " ".join(text.split())
+    """Text as it is quoted: on one line, and without the targets of its links."""
+    return " ".join(_LINK.sub(r"\1", text).split())
 
 
 def _files(module: str) -> dict[str, str]:
