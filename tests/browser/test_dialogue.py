@@ -264,7 +264,7 @@ def test_the_sentence_goes_into_progress_file_and_back(visit, shipped):
     file = {"name": "p.json", "mimeType": "", "buffer": text.encode()}
     page.page.locator("input[type=file]").set_input_files(file)
     status = page.page.locator("mops-keeping").get_by_role("status")
-    expect(status).to_have_text(KEEPS["imported"].format(items=0, forms=0, ideas=0, dialogues=1, labs=0))
+    expect(status).to_have_text(KEEPS["imported"].format(items=0, forms=0, ideas=0, dialogues=1, labs=0, diagnostics=0))
     expect(row.locator(".mops-progress__said")).to_have_text(told)
     assert page.stored() == before
     _press(page, words.catalogue()["progress"]["reset"])

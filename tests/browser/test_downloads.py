@@ -39,6 +39,7 @@ def test_a_lesson_downloads_what_its_questions_need(visit, built_site, curriculu
         (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", *HELD, *LABS, "progress.js", TROUBLE}),
         (addresses.dialogue_page("kind-refusals"), HOSTS[2], {"mops.js", "core.js", "dialogue-held.js", "dialogue.js"}),
         (addresses.lab_page("tagged-links"), HOSTS[2], {"mops.js", "core.js", "overview.js", *LABS, "lab.js"}),
+        (addresses.diagnostic_page("queue-style"), HOSTS[2], {"mops.js", "core.js", "diagnostic.js", "save.js"}),
         (addresses.REVIEW, HOSTS[0], {*COMMON, "overview.js", "review.js"}),
         # Its questions are those of the lessons, and so is what reads their answers.
         (addresses.readiness_page("associate"), HOSTS[3], {*COMMON, *EXAM, TROUBLE}),

@@ -63,6 +63,16 @@ test("an import leaves unknown keys of both sides alone", () => {
   assert.deepEqual(merged.forms, { "associate-1": {} });
 });
 
+test("an import keeps the saved results of both sides, each once", () => {
+  const saved = (id, at) => ({ id, at, label: id, version: "1-0", answers: {} });
+  const holding = (...entries) => ({ ...parse(null).state, diagnostics: { "org-home": { saved: entries } } });
+  const [a, b] = [saved("a", "2026-01-01T09:00:00.000Z"), saved("b", "2026-02-01T09:00:00.000Z")];
+  const merged = merge(holding(b), holding(a, b));
+  assert.deepEqual(merged.diagnostics, { "org-home": { saved: [a, b] } });
+  assert.equal(news(holding(b), merged).diagnostics, 1);
+  assert.deepEqual(merge(holding(a), { ...holding(), diagnostics: { "org-home": { saved: "x" } } }).diagnostics["org-home"].saved, [a]);
+});
+
 test("an import joins dialogues", () => {
   const { state: mine } = parse(shape(2));
   const held = { rev: 1, ends: {}, sentence: "Today.", said: "2026-11-20T09:00:00.000Z" };
@@ -70,7 +80,7 @@ test("an import joins dialogues", () => {
   assert.deepEqual(merge(mine, theirs).dialogues, theirs.dialogues);
   assert.deepEqual(merge(theirs, mine).dialogues, theirs.dialogues);
   assert.equal(merge(mine, mine).dialogues, undefined);
-  assert.deepEqual(news(mine, merge(mine, theirs)), { items: 0, forms: 0, ideas: 0, dialogues: 1, labs: 0 });
+  assert.deepEqual(news(mine, merge(mine, theirs)), { items: 0, forms: 0, ideas: 0, dialogues: 1, labs: 0, diagnostics: 0 });
 });
 
 test("forgetting takes the questions that were named, with all their revisions, and nothing else", () => {
@@ -85,14 +95,14 @@ test("forgetting takes the questions that were named, with all their revisions, 
 
 test("what is new is counted by what it is", () => {
   const before = parse(shape(2)).state;
-  assert.deepEqual(news(before, before), { items: 0, forms: 0, ideas: 0, dialogues: 0, labs: 0 });
+  assert.deepEqual(news(before, before), { items: 0, forms: 0, ideas: 0, dialogues: 0, labs: 0, diagnostics: 0 });
   const form = { level: "associate", seed: "abcdefgh", at: "2026-11-20T09:00:00.000Z", items: [] };
   const forms = { ...before, forms: { ...before.forms, new: form } };
-  assert.deepEqual(news(before, forms), { items: 0, forms: 1, ideas: 0, dialogues: 0, labs: 0 });
+  assert.deepEqual(news(before, forms), { items: 0, forms: 1, ideas: 0, dialogues: 0, labs: 0, diagnostics: 0 });
   const met = { times: 1, last: "2026-11-20T09:00:00.000Z" };
   const ideas = { ...before, ideas: { ...before.ideas, constructor: met, new: met } };
-  assert.deepEqual(news(before, ideas), { items: 0, forms: 0, ideas: 2, dialogues: 0, labs: 0 });
+  assert.deepEqual(news(before, ideas), { items: 0, forms: 0, ideas: 2, dialogues: 0, labs: 0, diagnostics: 0 });
   const lab = { rev: 1, tries: 1, logs: [] };
-  assert.deepEqual(news(before, { ...before, labs: { "clean-contacts": lab } }), { items: 0, forms: 0, ideas: 0, dialogues: 0, labs: 1 });
-  assert.deepEqual(news(parse(null).state, parse(shape(1)).state), { items: 1, forms: 0, ideas: 0, dialogues: 0, labs: 0 });
+  assert.deepEqual(news(before, { ...before, labs: { "clean-contacts": lab } }), { items: 0, forms: 0, ideas: 0, dialogues: 0, labs: 1, diagnostics: 0 });
+  assert.deepEqual(news(parse(null).state, parse(shape(1)).state), { items: 1, forms: 0, ideas: 0, dialogues: 0, labs: 0, diagnostics: 0 });
 });

@@ -13,16 +13,6 @@ _NO_TEXTS = {"presentation", "id", "result", "effect", "question", "corner", "ca
 _NO_TEXTS |= {"waive", "any"}
 
 
-def study(file: DiagnosticFile) -> Iterator[tuple[str, Pointer]]:
-    """Each id of a module that a diagnostic names, and where."""
-    for number, name in enumerate(file.modules):
-        yield name, ("modules", number)
-    for key in ("results", "corners", "dimensions", "verdicts"):
-        for number, part in enumerate(getattr(file, key, ())):
-            for place, name in enumerate(part.modules):
-                yield name, (key, number, "modules", place)
-
-
 def ids(file: DiagnosticFile) -> Iterator[tuple[str, list[tuple[str, Pointer]]]]:
     """The ids that must differ from each other, by what they name."""
     if isinstance(file, Ranking):

@@ -26,10 +26,10 @@ requires: [what-mops-is]
 from collections.abc import Iterator
 from functools import partial
 
-from mopscert.checks.diagnostics import study
 from mopscert.checks.passages import passages
 from mopscert.checks.references import Use, undeclared
 from mopscert.findings import Finding, Place, Rule, Severity
+from mopscert.measures.diagnostics import study
 from mopscert.model import Curriculum
 
 RULE = Rule("REF001", "unknown-module", Severity.ERROR, __doc__ or "")

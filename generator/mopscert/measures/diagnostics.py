@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from mopscert.model import Quadrant, Ranking
+from mopscert.model import DiagnosticFile, Quadrant, Ranking
 
 # How many sets of answers are drawn, and the seed, so that the figures are the same on every machine.
 DRAWS, SEED = 2000, 20261122
@@ -34,6 +34,16 @@ class Shares(msgspec.Struct, frozen=True):
     draws: int
     by_points: Mapping[str, int]
     after_gates: Mapping[str, int]
+
+
+def study(file: DiagnosticFile) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Each id of a module that a diagnostic names, and where."""
+    for number, name in enumerate(file.modules):
+        yield name, ("modules", number)
+    for key in ("results", "corners", "dimensions", "verdicts"):
+        for number, part in enumerate(getattr(file, key, ())):
+            for place, name in enumerate(part.modules):
+                yield name, (key, number, "modules", place)
 
 
 def bounds(ranking: Ranking, result: str) -> tuple[int, int]:

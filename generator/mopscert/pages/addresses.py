@@ -11,6 +11,7 @@ COMMANDS, IDEAS = "contribute/commands.md", "contribute/ideas.md"
 # The hand-written pages of the author's guide, in the order of the navigation.
 GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", "dialogue", "work"))
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
+DIAGNOSTICS = "diagnostics/index.md"
 ASSETS = "assets/mopscert"
 MODULES = f"{ASSETS}/modules.json"
 STYLE, LOGO = f"{ASSETS}/mopscert.css", f"{ASSETS}/logo.svg"
@@ -64,6 +65,16 @@ def dialogue_page(module_id: str) -> str:
 def mentor_page(module_id: str) -> str:
     """Path of the page that helps to practise a module's dialogue with people."""
     return f"modules/{module_id}/dialogue/mentor.md"
+
+
+def diagnostic_page(diagnostic_id: str) -> str:
+    """Path of the page of a diagnostic."""
+    return f"diagnostics/{diagnostic_id}.md"
+
+
+def diagnostic_sheet(diagnostic_id: str) -> str:
+    """Path of what browsers must know of a diagnostic."""
+    return f"{ASSETS}/diagnostics/{diagnostic_id}.json"
 
 
 def lab_file(module_id: str, path: str) -> str:

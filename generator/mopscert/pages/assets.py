@@ -22,6 +22,7 @@ STYLES = (
     "progress.css",
     "readiness.css",
     "figures.css",
+    "diagnostic.css",
 )
 # Joined into one file each, in the order in which they run: what every feature needs, and what comes with each.
 BUNDLES = {
@@ -60,6 +61,15 @@ BUNDLES = {
         "lab-rules.js",
         "lab-verdict.js",
         "lab-worker.js",
+    ),
+    "diagnostic.js": (
+        "diagnostic-score.js",
+        "diagnostic-link.js",
+        "diagnostic-saved.js",
+        "diagnostic-draw.js",
+        "diagnostic-report.js",
+        "diagnostic-result.js",
+        "diagnostic.js",
     ),
 }
 SCRIPTS = ("mops.js",)

@@ -35,7 +35,7 @@ def module_page(curriculum: Curriculum, programme: Programme, module: Module) ->
         cognitive={each.id: each.title for each in programme.cognitive_levels},
         lesson=lesson,
         questions=_remaining(asking),
-        practices=practices(module, page),
+        practices=practices(curriculum, module, page),
         takeaways=[render_inline(text, links) for text in module.takeaways],
         terms=list(linked_terms(curriculum, module, links)),
         contribute=addresses.link(page, addresses.CONTRIBUTE),

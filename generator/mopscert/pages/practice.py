@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mopscert.model import Module, Programme
+from mopscert.model import Curriculum, Module, Programme
 from mopscert.pages import addresses, words
 
 
@@ -28,18 +28,24 @@ def edit(programme: Programme, text: str, path: str) -> dict[str, str]:
     return {"text": text, "href": addresses.edit(programme, path)}
 
 
-def practices(module: Module, page: str) -> list[dict[str, Any]]:
-    """The lab and the dialogue of a module, as its own page names them."""
+def practices(curriculum: Curriculum, module: Module, page: str) -> list[dict[str, Any]]:
+    """The lab, the dialogue and the diagnostics of a module, as its own page names them."""
     w = words.catalogue()["practice"]
-    found = (("lab", module.lab, addresses.lab_page), ("dialogue", module.dialogue, addresses.dialogue_page))
+    found = (
+        ("lab", module.lab, addresses.lab_page(module.id)),
+        ("dialogue", module.dialogue, addresses.dialogue_page(module.id)),
+    )
+    diagnostics = [
+        ("diagnostic", each.file, addresses.diagnostic_page(each.id)) for each in curriculum.diagnostics_of(module.id)
+    ]
     return [
         {
             "kind": w["kind"][kind],
             "intro": w["intro"][kind],
             "title": practice.title,
             "minutes": words.duration(practice.minutes),
-            "href": addresses.link(page, address(module.id)),
+            "href": addresses.link(page, address),
         }
-        for kind, practice, address in found
+        for kind, practice, address in (*found, *diagnostics)
         if practice
     ]

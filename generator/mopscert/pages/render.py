@@ -8,6 +8,8 @@ from mopscert.findings import Rulebook, Waived
 from mopscert.model import Curriculum, Lab, Module, Programme
 from mopscert.pages import addresses, lab_files, words
 from mopscert.pages.assets import SCRIPTS, assets
+from mopscert.pages.diagnostic_page import diagnostic_page, diagnostics_page
+from mopscert.pages.diagnostic_sheet import sheet
 from mopscert.pages.dialogue_page import dialogue_page
 from mopscert.pages.formats_pages import formats_pages
 from mopscert.pages.glossary_page import glossary_page
@@ -68,6 +70,10 @@ def _pages(
         if module.dialogue:
             yield addresses.dialogue_page(module.id), dialogue_page(curriculum, programme, module, module.dialogue)
             yield addresses.mentor_page(module.id), mentor_page(curriculum, programme, module, module.dialogue)
+    for diagnostic in curriculum.diagnostics:
+        yield addresses.diagnostic_page(diagnostic.id), diagnostic_page(curriculum, programme, diagnostic)
+    if curriculum.diagnostics:
+        yield addresses.DIAGNOSTICS, diagnostics_page(curriculum)
     yield addresses.SYLLABUS, syllabus_page(curriculum, programme)
     yield addresses.GLOSSARY, glossary_page(curriculum)
     yield addresses.SOURCES, sources_page(curriculum)
@@ -87,6 +93,8 @@ def _assets(curriculum: Curriculum, programme: Programme, read: Reader) -> Itera
     for level in programme.levels:
         for plan in plans(curriculum, programme, level):
             yield plan.file, calendar(plan, programme)
+    for diagnostic in curriculum.diagnostics:
+        yield addresses.diagnostic_sheet(diagnostic.id), sheet(curriculum, diagnostic)
     for module in curriculum.modules:
         if module.lab:
             yield from _lab_assets(module, module.lab, lab_reader(module, read))
@@ -129,11 +137,13 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
             practice.append({w["nav"]["summary"]: addresses.summary_page(level.id)})
         entries = [addresses.level_page(level.id), *practice, *modules, *_mentors(curriculum, level.id)]
         levels.append({level.title: entries})
+    diagnostics = [{each.file.title: addresses.diagnostic_page(each.id)} for each in curriculum.diagnostics]
     formats = [{schema(kind)["title"]: addresses.format_page(kind)} for kind in FORMATS]
     rule_pages = [{w["rules"]["families"][family]: addresses.rule_page(family)} for family in families(rulebook)]
     return [
         {w["nav"]["home"]: HOME},
         *levels,
+        *([{w["diagnostic"]["index"]: [addresses.DIAGNOSTICS, *diagnostics]}] if diagnostics else []),
         {
             w["nav"]["syllabus"]: [
                 {w["nav"]["syllabus"]: addresses.SYLLABUS},

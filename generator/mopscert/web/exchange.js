@@ -46,12 +46,25 @@ function mergeForms(mine, theirs) {
   return merged;
 }
 
+// Saved results are never changed, so each of both sides stays, once.
+function mergeDiagnostics(mine, theirs) {
+  const merged = { ...theirs };
+  for (const [id, own] of Object.entries(mine ?? {})) {
+    const both = [own, Object.hasOwn(merged, id) ? merged[id] : null];
+    const entries = both.flatMap((each) => (Array.isArray(each?.saved) ? each.saved : []));
+    const saved = new Map(entries.map((each) => [`${each?.id} ${each?.at}`, each]));
+    merged[id] = { ...merged[id], ...own, saved: [...saved.values()].sort((a, b) => (a.at < b.at ? -1 : 1)) };
+  }
+  return merged;
+}
+
 /** Two states in one, such as an import: the earliest first and the latest last attempt. */
 export function merge(mine, theirs) {
   const merged = idsOf(mine, theirs).map((id) => [id, mergeItems(itemOf(mine, id), itemOf(theirs, id))]);
   const state = { ...theirs, ...mine, items: Object.fromEntries(merged), ideas: mergeIdeas(mine.ideas, theirs.ideas) };
   if (mine.forms || theirs.forms) state.forms = mergeForms(mine.forms, theirs.forms);
   if (mine.dialogues || theirs.dialogues) state.dialogues = mergeDialogues(mine.dialogues, theirs.dialogues);
+  if (mine.diagnostics || theirs.diagnostics) state.diagnostics = mergeDiagnostics(mine.diagnostics, theirs.diagnostics);
   if (mine.labs || theirs.labs) state.labs = mergeLabs(mine, theirs);
   return state;
 }
@@ -63,11 +76,12 @@ export function bringIn(records, text) {
   return problem;
 }
 
-/** How many questions, readiness checks, wrong ideas, dialogues and labs are new or changed since an earlier state. */
+/** How many entries of each group are new or changed since an earlier state. */
 export function news(before, after) {
   const count = (key) => {
     const [old, now] = [before[key] ?? {}, after[key] ?? {}];
     return Object.keys(now).filter((id) => JSON.stringify(old[id]) !== JSON.stringify(now[id])).length;
   };
-  return Object.fromEntries(["items", "forms", "ideas", "dialogues", "labs"].map((key) => [key, count(key)]));
+  const groups = ["items", "forms", "ideas", "dialogues", "labs", "diagnostics"];
+  return Object.fromEntries(groups.map((key) => [key, count(key)]));
 }

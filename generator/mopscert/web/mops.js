@@ -9,6 +9,7 @@ const FEATURES = [
   "dialogue",
   "study-plan",
   "lab",
+  "diagnostic",
 ];
 const KEY = "mops:v1"; // as in records.js, which only those load who have records
 const asked = new Set();

@@ -1,0 +1,157 @@
+// The result of a diagnostic in words, tables and a drawing.
+import { drawing } from "./diagnostic-draw.js";
+import { score } from "./diagnostic-score.js";
+import { el, fill } from "./parts.js";
+
+const title = (text) => el("h4", {}, text);
+const para = (...parts) => el("p", {}, ...parts);
+const list = (items) => el("ul", {}, ...items.map((each) => el("li", {}, ...[each].flat())));
+const whole = (number) => Math.round(number);
+const short = (number) => String(Math.round(number * 100) / 100).replace("-", "\u2212");
+const byId = (parts, id) => parts.find((each) => each.id === id);
+
+function study(sheet, ids) {
+  const links = ids.map((id) => sheet.links[id]).filter(Boolean);
+  if (!links.length) return null;
+  const items = links.map(({ title: name, href }) => el("li", {}, el("a", { href }, name)));
+  return el("div", {}, para(sheet.words.study), el("ul", {}, ...items));
+}
+
+function tableOf(heads, rows) {
+  const cell = (text, place) => (place ? el("td", {}, text) : el("th", { scope: "row" }, text));
+  return el(
+    "table",
+    {},
+    el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
+    el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((each, place) => cell(String(each), place))))),
+  );
+}
+
+function ranked(sheet, result) {
+  const nameOf = (id) => byId(sheet.results, id).title;
+  const pointsOf = (id) => whole(byId(result.results, id).percent);
+  const reason = ({ question, answer, by, because }) => {
+    const asked = byId(sheet.questions, question);
+    const values = { by: by > 0 ? `+${by}` : `\u2212${-by}`, answer: byId(asked.answers, answer).text, because };
+    return fill(sheet.words.reason, values);
+  };
+  const each = (one) => [
+    title(fill(one.barred ? sheet.words.result_barred : sheet.words.result_of, { title: nameOf(one.id), percent: whole(one.percent) })),
+    list(one.reasons.map(reason)),
+  ];
+  const { first, second, flip } = result;
+  const pair = first && second && { first: nameOf(first), a: pointsOf(first), second: nameOf(second), b: pointsOf(second) };
+  const flipped = flip && byId(sheet.questions, flip.question);
+  return {
+    verdict: !first ? sheet.words.no_first : fill(result.close ? sheet.words.close : sheet.words.first, { first: nameOf(first), a: pointsOf(first), ...pair }),
+    parts: [
+      flip && para(fill(sheet.words.flip, { question: flipped.text, answer: byId(flipped.answers, flip.answer).text, second: pair.second })),
+      ...result.said.map(({ text }) => el("p", { className: "mops-result__note" }, text)),
+      result.offered && para(fill(sheet.words.offered, pair)),
+      first && para(byId(sheet.results, first).text),
+      result.close && para(`${pair.second}: ${byId(sheet.results, second).text}`),
+      first && study(sheet, byId(sheet.results, first).modules),
+      ...result.results.flatMap(each),
+    ],
+  };
+}
+
+function placed(sheet, result) {
+  const towards = (axis, value) => fill(sheet.words.towards, { end: value < 0 ? axis.low : axis.high, by: short(Math.abs(value)) });
+  const corners = result.corners.map((id) => byId(sheet.corners, id));
+  const names = corners.map((each) => each.title).join(` ${sheet.words.and} `);
+  const weakest = result.weakest && byId(sheet.corners, result.weakest);
+  const second = result.second && byId(sheet.corners, result.second);
+  return {
+    verdict: corners.length === 1 ? names : corners.length ? fill(sheet.words.between, { names }) : sheet.centre.title,
+    parts: [
+      ...(corners.length ? corners.map(({ text }) => para(text)) : [para(sheet.centre.text)]),
+      para(`${sheet.x.title}: ${towards(sheet.x, result.x)}. ${sheet.y.title}: ${towards(sheet.y, result.y)}.`),
+      title(sheet.words.strengths),
+      tableOf([sheet.words.strength, sheet.words.points], result.strengths.map(({ id, sum, of }) => [byId(sheet.corners, id).title, fill(sheet.words.of, { sum, of })])),
+      second && para(fill(sheet.words.second, { title: second.title })),
+      weakest && para(fill(sheet.words.weakest, { title: weakest.title })),
+      weakest && study(sheet, weakest.modules),
+    ],
+  };
+}
+
+/** The plan of a phase: what it holds, and a box to fill in for each element. */
+function phaseSheet(sheet, result, answers, phase) {
+  const held = byId(result.phases, phase.id).dimensions;
+  const box = ({ id, title: name, prompt }) => {
+    const key = `note.${phase.id}.${id}`;
+    return el("label", {}, name, el("span", {}, prompt), el("textarea", { name: key, rows: 3, maxLength: 2000, value: answers[key] ?? "" }));
+  };
+  const names = held.map((id) => byId(sheet.dimensions, id).title).join(", ");
+  return el(
+    "section",
+    { className: "mops-result__phase" },
+    title(phase.title),
+    para(phase.text),
+    para(fill(sheet.words.phase_holds, { names })),
+    ...sheet.plan.map(box),
+  );
+}
+
+const MISSING = {
+  need: (sheet, { id }) => sheet.dimensions.flatMap(({ statements }) => statements).find((each) => each.id === id).text,
+  tip: (sheet) => sheet.words.missing_tip,
+  barrier: (sheet, { id }) => fill(sheet.words.missing_tactic, { barrier: byId(sheet.barriers, id).text }),
+};
+
+function planned(sheet, result, answers) {
+  const band = byId(sheet.bands, result.band);
+  const verdict = sheet.verdicts[result.verdict];
+  const phaseOf = ({ phase }) => (phase ? byId(sheet.phases, phase).title : "\u2013");
+  const row = (each) => [
+    byId(sheet.dimensions, each.id).title,
+    ...[each.now, each.target, each.gap, each.importance, each.priority].map(short),
+    phaseOf(each),
+  ];
+  const line = (key) => (answers[key]?.trim() ? ` (${answers[key].trim()})` : "");
+  const tips = sheet.tipping_points.filter(({ id }) => answers[`tip.${id}`] === "1");
+  const barriers = result.barriers.filter(({ severity }) => severity);
+  const top = result.top.map((id) => byId(sheet.dimensions, id));
+  return {
+    verdict: band.title,
+    parts: [
+      para(band.text),
+      para(fill(sheet.words.overall, { now: short(result.now), target: short(result.target), most: sheet.maturity.length - 1 })),
+      result.capped && el("p", { className: "mops-result__note" }, fill(sheet.words.capped, { below: sheet.weakest.below })),
+      tableOf(sheet.words.plan_heads.split("|"), result.dimensions.map(row)),
+      title(sheet.words.top),
+      top.length ? el("ol", {}, ...top.map((each) => el("li", {}, each.title))) : para(sheet.words.no_gap),
+      study(sheet, [...new Set(top.flatMap(({ modules }) => modules))]),
+      title(`${sheet.words.tips}: ${verdict.title}`),
+      para(verdict.text),
+      tips.length && list(tips.map(({ id, text }) => text + line(`note.${id}`))),
+      title(sheet.words.readiness),
+      para(result.ready ? sheet.readiness.ready : sheet.readiness.not_ready),
+      result.missing.length && list(result.missing.map((each) => MISSING[each.kind](sheet, each))),
+      barriers.length && title(sheet.words.barriers),
+      barriers.length && list(barriers.map(({ id, severity }) => `${byId(sheet.barriers, id).text} ${sheet.severities[severity]}.${line(`note.${id}`)}`)),
+      ...sheet.phases.filter(({ id }) => byId(result.phases, id).dimensions.length).map((phase) => phaseSheet(sheet, result, answers, phase)),
+    ],
+  };
+}
+
+const VIEWS = { ranking: ranked, quadrant: placed, gaps: planned };
+
+/** A result as an element; `others` are saved answers ({name, answers}) to draw beside it. */
+export function resultOf(sheet, answers, others) {
+  const result = score(sheet, answers);
+  const { verdict, parts } = VIEWS[sheet.presentation](sheet, result, answers);
+  const all = [{ name: sheet.words.this_one, result }, ...others.map(({ name, answers: theirs }) => ({ name, result: score(sheet, theirs) }))];
+  const key = all.length > 1 && el("ol", {}, ...all.map(({ name }) => el("li", {}, name)));
+  return el(
+    "div",
+    {},
+    el("p", { className: "mops-result__verdict" }, verdict),
+    drawing(sheet, all),
+    key,
+    ...parts,
+    title(sheet.words.always),
+    list(sheet.always),
+  );
+}

@@ -1,0 +1,191 @@
+// Upgrades the printed questions of a diagnostic: answers become a result, which can be kept, compared and taken along.
+import { MARK, decode, encode } from "./diagnostic-link.js";
+import { csvOf, markdownOf, planTable } from "./diagnostic-report.js";
+import { resultOf } from "./diagnostic-result.js";
+import { savedOf, withResult, withoutResult } from "./diagnostic-saved.js";
+import { completeness, score } from "./diagnostic-score.js";
+import { el, fill } from "./parts.js";
+import { records } from "./records.js";
+import { save } from "./save.js";
+
+const longDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+
+class DiagnosticElement extends HTMLElement {
+  #sheet = null;
+  #words = null;
+  #compared = new Set(); // ids of the saved results in the drawing
+  #form = this.querySelector("form");
+  #result = this.querySelector(".mops-result");
+  #body = this.querySelector(".mops-result__body");
+  #kept = this.querySelector(".mops-result__saved");
+
+  async connectedCallback() {
+    const answer = await fetch(this.dataset.sheet);
+    if (!answer.ok || !this.isConnected) return;
+    this.#sheet = await answer.json();
+    this.#words = this.#sheet.words;
+    for (const part of this.querySelectorAll("[data-scripted]")) part.hidden = false;
+    for (const type of ["click", "change", "submit"]) this.addEventListener(type, this);
+    addEventListener("hashchange", this);
+    this.#drawSaved();
+    this.#takeLink();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this);
+  }
+
+  handleEvent(event) {
+    const action = event.target.closest?.("[data-do]")?.dataset.do;
+    if (event.type === "submit") event.preventDefault();
+    else if (event.type === "hashchange") this.#takeLink();
+    else if (event.type === "click" && action) this[`do_${action}`](event.target.closest("[data-do]"));
+    else if (event.type === "change" && event.target.dataset.saved) this.#compare(event.target);
+    else if (event.type === "change" && event.target.closest(".mops-ask") && !this.#result.hidden) this.#draw();
+  }
+
+  /** Shows the result, or says what is still open and goes there. */
+  do_show() {
+    const { open, of } = completeness(this.#sheet, this.#answers());
+    if (open.length) {
+      this.#say(fill(this.#words.open, { n: open.length, of }));
+      return this.querySelector(`[name="${open[0]}"]`).focus();
+    }
+    this.#draw();
+    this.#result.querySelector("h3").focus();
+    this.#say("");
+  }
+
+  do_clear() {
+    this.#form.reset();
+    this.#hide();
+    this.#say(this.#words.cleared);
+  }
+
+  do_save() {
+    const label = this.#field("label").value.trim() || fill(this.#words.unnamed, { day: longDate.format(new Date()) });
+    const answers = this.#answers();
+    records.update((state) => withResult(state, this.#sheet, label, answers, new Date()));
+    this.#field("label").value = "";
+    this.#drawSaved();
+    this.#say(records.problem === "memory" || records.problem === "newer" ? this.#words.not_kept : this.#words.saved);
+  }
+
+  do_delete(button) {
+    const { id } = button.dataset;
+    records.update((state) => withoutResult(state, this.#sheet, id));
+    this.#compared.delete(id);
+    this.#drawSaved();
+    if (!this.#result.hidden) this.#draw();
+    this.#kept.querySelector("h3").focus();
+    this.#say(this.#words.deleted);
+  }
+
+  do_open(button) {
+    this.#fill(savedOf(records.state, this.#sheet).find(({ id }) => id === button.dataset.id).answers);
+    this.do_show();
+  }
+
+  do_print() {
+    print();
+  }
+
+  do_markdown() {
+    save(`${this.#sheet.id}.md`, markdownOf(this.#sheet.title, this.#body), "text/markdown");
+  }
+
+  do_csv() {
+    const answers = this.#answers();
+    const table = planTable(this.#sheet, score(this.#sheet, answers), answers, this.#words.plan_heads.split("|"));
+    save(`${this.#sheet.id}.csv`, csvOf(table), "text/csv");
+  }
+
+  async do_link() {
+    const field = this.#field("link");
+    field.value = `${location.href.split("#")[0]}${MARK}${encode(this.#sheet, this.#answers())}`;
+    field.parentElement.hidden = false;
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      this.#say(this.#words.link_copied);
+    } catch {
+      this.#say(this.#words.link_made); // where the clipboard is closed to us, the field shows it
+    }
+  }
+
+  #field(name) {
+    return this.querySelector(`[data-field="${name}"]`);
+  }
+
+  #answers() {
+    return Object.fromEntries([...new FormData(this.#form)].filter(([, value]) => value));
+  }
+
+  #fill(answers) {
+    this.#form.reset();
+    this.#draw(answers); // the lines of a plan are part of the result
+    for (const [key, value] of Object.entries(answers)) {
+      const control = this.#form.elements.namedItem(key);
+      if (control?.type === "checkbox") control.checked = value === "1";
+      else if (control) control.value = value;
+    }
+  }
+
+  #takeLink() {
+    const found = decode(this.#sheet, location.hash);
+    if (!found) return;
+    if (found.problem) {
+      this.do_clear();
+      return this.#say(this.#words[`link_${found.problem}`]);
+    }
+    this.#fill(found.answers);
+    if (completeness(this.#sheet, found.answers).open.length) this.#hide(); // somebody shared what they had begun
+    else this.do_show();
+    this.#say(this.#words.link_taken);
+  }
+
+  #hide() {
+    this.#result.hidden = true;
+    this.#body.replaceChildren();
+    delete this.dataset.done;
+  }
+
+  #draw(answers = this.#answers()) {
+    const saved = savedOf(records.state, this.#sheet).filter(({ id, fits }) => fits && this.#compared.has(id));
+    const others = saved.map(({ label: name, answers: theirs }) => ({ name, answers: theirs }));
+    this.#body.replaceChildren(resultOf(this.#sheet, answers, others));
+    this.#result.hidden = false;
+    this.dataset.done = "";
+  }
+
+  #compare({ checked, dataset }) {
+    if (checked) this.#compared.add(dataset.saved);
+    else this.#compared.delete(dataset.saved);
+    if (this.#result.hidden) return this.#say(this.#words.compare_later);
+    this.#draw();
+    this.#say(this.#words.compared);
+  }
+
+  #drawSaved() {
+    const rows = savedOf(records.state, this.#sheet).map(({ id, at, label, fits }) => {
+      const name = fill(this.#words.saved_on, { label, day: longDate.format(new Date(at)) });
+      const box = el("input", { type: "checkbox", checked: this.#compared.has(id), disabled: !fits });
+      box.dataset.saved = id;
+      const button = (action, text) => {
+        const made = el("button", { type: "button", className: "md-button", ariaLabel: `${text}: ${label}` }, text);
+        Object.assign(made.dataset, { do: action, id });
+        return made;
+      };
+      const named = el("label", {}, box, ` ${name}${fits ? "" : ` ${this.#words.saved_stale}`}`);
+      return el("li", {}, named, fits && button("open", this.#words.open_saved), button("delete", this.#words.delete_saved));
+    });
+    this.#kept.hidden = !rows.length;
+    this.#kept.querySelector("ul").replaceChildren(...rows);
+  }
+
+  #say(text) {
+    this.querySelector("[role=status]").textContent = text;
+  }
+}
+
+if (!customElements.get("mops-diagnostic")) customElements.define("mops-diagnostic", DiagnosticElement);
