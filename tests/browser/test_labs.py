@@ -286,7 +286,9 @@ def test_labs_come_with_an_import_and_go_with_everything(visit):
     body = {"name": "p.json", "mimeType": "", "buffer": json.dumps(theirs).encode()}
     page.page.locator("mops-keeping input").set_input_files(body)
     said = page.page.locator("mops-keeping").get_by_role("status")
-    expect(said).to_have_text(PROGRESS_SAYS["imported"].format(items=0, forms=0, ideas=0, dialogues=0, labs=1, diagnostics=0))
+    expect(said).to_have_text(
+        PROGRESS_SAYS["imported"].format(items=0, forms=0, ideas=0, dialogues=0, labs=1, diagnostics=0)
+    )
     assert [log["tool"] for log in page.stored()["labs"]["tagged-links"]["logs"]] == ["R", "LibreOffice Calc"]
     page.page.get_by_role("button", name=PROGRESS_W["reset"]).click()
     page.page.get_by_role("button", name=PROGRESS_W["sure"], exact=True).click()

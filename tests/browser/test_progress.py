@@ -160,7 +160,9 @@ def test_what_is_saved_comes_back_whole(visit, filled):
     expect(page.page.get_by_role("link", name=W["empty_link"])).to_be_visible()
     _import(page, text)
     expect(_status(page)).to_have_text(
-        SAYS["imported"].format(items=len(filled["items"]), forms=0, ideas=len(filled["ideas"]), dialogues=0, labs=0, diagnostics=0)
+        SAYS["imported"].format(
+            items=len(filled["items"]), forms=0, ideas=len(filled["ideas"]), dialogues=0, labs=0, diagnostics=0
+        )
     )
     assert page.stored() == filled
     expect(page.page.locator(".mops-progress__counts")).to_be_visible()
@@ -200,9 +202,13 @@ def test_a_file_without_answers_may_hold_something_new(visit, curriculum):
     idea = curriculum.misconceptions.file.misconceptions[0].id
     form = {"level": "associate", "seed": "abcdefgh", "at": "2026-11-20T09:00:00.000Z", "items": []}
     _import(page, json.dumps(state({}, forms={"2026 associate abcdefgh": form})))
-    expect(_status(page)).to_have_text(SAYS["imported"].format(items=0, forms=1, ideas=0, dialogues=0, labs=0, diagnostics=0))
+    expect(_status(page)).to_have_text(
+        SAYS["imported"].format(items=0, forms=1, ideas=0, dialogues=0, labs=0, diagnostics=0)
+    )
     _import(page, json.dumps(state({}, {idea: {"times": 3, "last": "2026-11-20T09:00:00.000Z"}})))
-    expect(_status(page)).to_have_text(SAYS["imported"].format(items=0, forms=0, ideas=1, dialogues=0, labs=0, diagnostics=0))
+    expect(_status(page)).to_have_text(
+        SAYS["imported"].format(items=0, forms=0, ideas=1, dialogues=0, labs=0, diagnostics=0)
+    )
     expect(page.page.locator(".mops-ideas__met .mops-progress__state")).to_have_text("Met 3 times.")
     _import(page, json.dumps(page.stored()))
     expect(_status(page)).to_have_text(SAYS["imported_none"])

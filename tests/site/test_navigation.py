@@ -27,7 +27,7 @@ def test_other_pages_list_no_module(pages: dict[str, Element], curriculum: Curri
 
 def test_every_page_leads_to_all_parts_of_the_site(pages: dict[str, Element], curriculum: Curriculum):
     levels = [level.title for level in curriculum.programme.file.levels]
-    wanted = ["Home", *levels, "Syllabus", "My progress", "About", "Contribute"]
+    wanted = ["Home", *levels, "Diagnostics", "Syllabus", "My progress", "About", "Contribute"]
     for address, page in pages.items():
         tabs = [link.text() for link in page.one("nav", "md-tabs").all("a")]
         assert tabs == wanted, address

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { MARK, decode, encode, soundAnswers } from "../../generator/mopscert/web/diagnostic-link.js";
+import { MARK, decode, encode } from "../../generator/mopscert/web/diagnostic-link.js";
 import { csvOf, planTable } from "../../generator/mopscert/web/diagnostic-report.js";
-import { savedOf, withResult, withoutResult } from "../../generator/mopscert/web/diagnostic-saved.js";
+import { savedOf, soundAnswers, withResult, withoutResult } from "../../generator/mopscert/web/diagnostic-saved.js";
 
 const SHEET = {
   id: "queue",

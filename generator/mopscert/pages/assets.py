@@ -65,7 +65,6 @@ BUNDLES = {
     "diagnostic.js": (
         "diagnostic-score.js",
         "diagnostic-link.js",
-        "diagnostic-saved.js",
         "diagnostic-draw.js",
         "diagnostic-report.js",
         "diagnostic-result.js",

@@ -21,13 +21,3 @@ export function decode(sheet, fragment) {
   if (codes.length !== sheet.fields.length || given.some(([, value]) => !value)) return { problem: "damaged" };
   return { answers: Object.fromEntries(given.filter(([, value]) => value !== true)) };
 }
-
-const LONGEST = 2000;
-
-/** Those of some answers that the sheet allows, and lines of text beside them; a store may hold anything. */
-export function soundAnswers(sheet, answers) {
-  const given = Object.entries(answers ?? {}).filter(([, value]) => typeof value === "string");
-  const allowed = new Map(sheet.fields.map(({ key, values }) => [key, values]));
-  const fits = ([key, value]) => allowed.get(key)?.includes(value) || (sheet.notes.includes(key) && value.length <= LONGEST);
-  return Object.fromEntries(given.filter(fits));
-}

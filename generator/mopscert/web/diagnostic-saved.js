@@ -1,5 +1,14 @@
 // Results that a reader keeps in this browser: pure functions of the kept state.
-import { soundAnswers } from "./diagnostic-link.js";
+
+const LONGEST = 2000;
+
+/** Those of some answers that the sheet allows, and lines of text beside them; a store may hold anything. */
+export function soundAnswers(sheet, answers) {
+  const given = Object.entries(answers ?? {}).filter(([, value]) => typeof value === "string");
+  const allowed = new Map(sheet.fields.map(({ key, values }) => [key, values]));
+  const fits = ([key, value]) => allowed.get(key)?.includes(value) || (sheet.notes.includes(key) && value.length <= LONGEST);
+  return Object.fromEntries(given.filter(fits));
+}
 
 const isEntry = (each) => typeof each?.at === "string" && typeof each.label === "string" && typeof each.version === "string";
 
@@ -28,3 +37,15 @@ export function withResult(state, sheet, label, answers, now) {
 /** The state without a saved result. */
 export const withoutResult = (state, sheet, id) =>
   withSaved(state, sheet.id, (saved) => saved.filter((each) => each?.id !== id));
+
+/** The groups of two states in one: saved results are never changed, so each of both sides stays, once. */
+export function mergeDiagnostics(mine, theirs) {
+  const merged = { ...theirs };
+  for (const [id, own] of Object.entries(mine ?? {})) {
+    const both = [own, Object.hasOwn(merged, id) ? merged[id] : null];
+    const entries = both.flatMap((each) => (Array.isArray(each?.saved) ? each.saved : []));
+    const saved = new Map(entries.map((each) => [`${each?.id} ${each?.at}`, each]));
+    merged[id] = { ...merged[id], ...own, saved: [...saved.values()].sort((a, b) => (a.at < b.at ? -1 : 1)) };
+  }
+  return merged;
+}

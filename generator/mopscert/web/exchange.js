@@ -1,4 +1,5 @@
 // Brings records from a file together with those that are here, silently overwriting nothing.
+import { mergeDiagnostics } from "./diagnostic-saved.js";
 import { mergeDialogues } from "./dialogue-held.js";
 import { mergeLabs } from "./lab-record.js";
 import { idsOf, itemOf, parse, revisions, stack } from "./records.js";
@@ -46,18 +47,6 @@ function mergeForms(mine, theirs) {
   return merged;
 }
 
-// Saved results are never changed, so each of both sides stays, once.
-function mergeDiagnostics(mine, theirs) {
-  const merged = { ...theirs };
-  for (const [id, own] of Object.entries(mine ?? {})) {
-    const both = [own, Object.hasOwn(merged, id) ? merged[id] : null];
-    const entries = both.flatMap((each) => (Array.isArray(each?.saved) ? each.saved : []));
-    const saved = new Map(entries.map((each) => [`${each?.id} ${each?.at}`, each]));
-    merged[id] = { ...merged[id], ...own, saved: [...saved.values()].sort((a, b) => (a.at < b.at ? -1 : 1)) };
-  }
-  return merged;
-}
-
 /** Two states in one, such as an import: the earliest first and the latest last attempt. */
 export function merge(mine, theirs) {
   const merged = idsOf(mine, theirs).map((id) => [id, mergeItems(itemOf(mine, id), itemOf(theirs, id))]);
@@ -82,6 +71,6 @@ export function news(before, after) {
     const [old, now] = [before[key] ?? {}, after[key] ?? {}];
     return Object.keys(now).filter((id) => JSON.stringify(old[id]) !== JSON.stringify(now[id])).length;
   };
-  const groups = ["items", "forms", "ideas", "dialogues", "labs", "diagnostics"];
+  const groups = "items forms ideas dialogues labs diagnostics".split(" ");
   return Object.fromEntries(groups.map((key) => [key, count(key)]));
 }
