@@ -9,7 +9,7 @@ PROGRESS, REVIEW, KEYBOARD = "progress.md", "review.md", "keyboard.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 COMMANDS, IDEAS = "contribute/commands.md", "contribute/ideas.md"
 # The hand-written pages of the author's guide, in the order of the navigation.
-GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", "dialogue", "work"))
+GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", "dialogue", "diagnostic", "work"))
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 DIAGNOSTICS = "diagnostics/index.md"
 ASSETS = "assets/mopscert"
