@@ -83,6 +83,7 @@ class KeepingElement extends HTMLElement {
     const count = known.length + Boolean(lab) + played;
     this.#ask(button, back, count, fill(words[asked], { n: known.length }), () => {
       records.update((state) => withoutLabs(withoutDialogue(without(state, ids), dialogue), labs));
+      tellAll();
     });
   }
 
