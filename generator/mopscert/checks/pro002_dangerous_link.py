@@ -3,7 +3,7 @@
 ### What it does
 
 Refuses links with `javascript:`, `data:`, `vbscript:`, `file:` or any scheme but `https:`, `http:`, `mailto:` and
-our own (`module:`, `term:`, `source:`).
+our own (`module:`, `term:`, `source:`, `diagnostic:`).
 
 ### Why
 
@@ -31,7 +31,7 @@ RULE = Rule("PRO002", "dangerous-link", Severity.ERROR, __doc__ or "")
 
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_ALLOWED = {"https", "http", "mailto", "module", "term", "source"}
+_ALLOWED = {"https", "http", "mailto", "module", "term", "source", "diagnostic"}
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 ### What it does
 
-Asks that each link has one of five forms: `#anchor`, `module:id` (with `#anchor` if wanted), `term:id`, `source:id`, or
-a whole address; the word before the colon in small letters.
+Asks that each link has one of six forms: `#anchor`, `module:id` (with `#anchor` if wanted), `term:id`, `source:id`,
+`diagnostic:id`, or a whole address; the word before the colon in small letters.
 
 ### Why
 
@@ -33,8 +33,8 @@ RULE = Rule("PRO006", "link-form", Severity.ERROR, __doc__ or "")
 
 
 _FORM = re.compile(r"#\S+|[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
-_FORMS = "use #anchor, module:id, term:id, source:id or a whole address"
-_CAPITALS = re.compile(r"(?=[a-z]*[A-Z])(?i:https?|mailto|module|term|source):")
+_FORMS = "use #anchor, module:id, term:id, source:id, diagnostic:id or a whole address"
+_CAPITALS = re.compile(r"(?=[a-z]*[A-Z])(?i:https?|mailto|module|term|source|diagnostic):")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:

@@ -116,7 +116,7 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     """Everything that was sound. A shared file is None when it is absent or unsound.
 
     `modules` stand in the order of their levels, `diagnostics` in that of their ids. `module_ids` also holds modules
-    that are unsound, so that a reference to one of them is not reported as broken.
+    that are unsound, so that a reference to one of them is not reported as broken; so do `diagnostic_ids`.
     """
 
     programme: Shared[Programme] | None
@@ -129,6 +129,7 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     modules: tuple[Module, ...]
     module_ids: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostic_ids: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Module]:

@@ -14,6 +14,7 @@ def context(curriculum: Curriculum, page: str, home: str | None = None) -> Conte
         "module:": lambda name: _module(curriculum, page, name),
         "term:": lambda name: _term(curriculum, page, name),
         "source:": lambda name: _source(curriculum, page, name),
+        "diagnostic:": lambda name: _diagnostic(curriculum, page, name),
         "https://": lambda name: Target(f"https://{name}"),
         "http://": lambda name: Target(f"http://{name}"),
         "mailto:": lambda name: Target(f"mailto:{name}"),
@@ -40,6 +41,12 @@ def _term(curriculum: Curriculum, page: str, name: str) -> Target | None:
     if term is None:
         return None
     return Target(addresses.link(page, addresses.GLOSSARY, name), title=term.definition, css_class="mops-term")
+
+
+def _diagnostic(curriculum: Curriculum, page: str, name: str) -> Target | None:
+    if all(each.id != name for each in curriculum.diagnostics):
+        return None
+    return Target(addresses.link(page, addresses.diagnostic_page(name)))
 
 
 def _source(curriculum: Curriculum, page: str, name: str) -> Target | None:

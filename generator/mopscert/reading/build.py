@@ -69,6 +69,11 @@ class Builder:
             modules=_in_order(modules, programme),
             module_ids=levels,
             diagnostics=tuple(self._diagnostics()),
+            diagnostic_ids=frozenset(
+                path.rsplit("/", 1)[1].removesuffix(".yaml")
+                for path in self.files.present
+                if kind_of(path) == "diagnostic"
+            ),
         )
         listed = {level.id: frozenset(level.modules) for level in programme.file.levels} if programme else {}
         self.findings += parts.findings(self.files, parts.Expected(levels, listed, self.missing, self.unlisted))
