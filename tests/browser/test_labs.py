@@ -254,7 +254,9 @@ def test_where_nothing_can_be_kept_it_is_said(refusal, lab, key):
     _hand_in(page, key)
     expect(_said(page)).to_contain_text(SAYS["passed"])
     expect(page.page.locator(".mops-lab__before")).to_contain_text(words.catalogue()["web"]["problem"]["memory"])
-    expect(page.page.locator(".mops-log")).to_be_visible()
+    _write(page, "R", "script")
+    expect(_log_said(page)).to_have_text(SAYS["log_held"])
+    expect(page.page.locator(".mops-log__kept > ul > li")).to_have_count(1)
 
 
 def test_my_progress_shows_labs_tools_and_what_is_asked_for(visit):

@@ -136,7 +136,7 @@ class LabLogElement extends HTMLElement {
     for (const id of Object.keys(given)) if (!(id in answers)) delete log.answers[id];
     records.update((state) => withLog(state, this.#id, log));
     this.#form.reset();
-    this.#say(told[before ? "log_changed" : "log_saved"]);
+    this.#say(told[records.problem ? "log_held" : before ? "log_changed" : "log_saved"]);
   }
 
   #say(text) {
