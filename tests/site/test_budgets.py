@@ -96,6 +96,7 @@ def test_all_script_and_style_together(assets):
 def test_what_labs_load(assets):
     assert _needed(assets, *CHECKER) == CHECKER
     assert _total(assets, OF_LABS) <= LABS
+    assert _total(assets, CHECKER) <= 8 * KILO
 
 
 def test_what_a_diagnostic_loads_besides_what_others_need(assets):

@@ -35,7 +35,7 @@ const OTHERS = {
   document: ["PK\x03\x04....word/document.xml"],
   archive: ["PK\x03\x04contacts_clean.csv", "\x1f\x8b\x08"],
   pdf: ["%PDF-1.7"],
-  image: ["\x89PNG\r\n", "GIF89a"],
+  image: ["\x89PNG\r\n"],
   page: ["<!DOCTYPE html><table>", "  <html>", '<?xml version="1.0"?><Workbook/>'],
   binary: ["SQLite format 3\0", "PAR1\x15\x04", "id,name\n1,\0\n", "\x01\x02\x03"],
 };

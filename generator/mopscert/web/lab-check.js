@@ -12,7 +12,7 @@ function judgedBeside(sheet, files) {
       settle(value);
     };
     // Without an end, without memory or without the script, what came so far is the best answer.
-    const stop = () => (latest ? end(resolve, latest) : end(reject, new Error("lab-worker.js")));
+    const stop = () => (latest ? end(resolve, latest) : end(reject, new Error()));
     const timer = setTimeout(stop, PATIENCE);
     worker.onmessage = ({ data }) => {
       latest = data.verdict;
@@ -26,6 +26,6 @@ function judgedBeside(sheet, files) {
 /** The verdict on files by the sheet at an address. Rejected where sheet or script cannot be loaded. */
 export async function checkFiles(address, files) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(address);
+  if (!answer.ok) throw new Error();
   return judgedBeside(await answer.json(), [...files]);
 }

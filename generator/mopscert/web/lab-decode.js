@@ -3,16 +3,14 @@
 // How files begin that are no text, and what they are.
 const STARTS = [
   ["PK\x03\x04", "zip"],
-  ["PK\x05\x06", "zip"],
   ["\xd0\xcf\x11\xe0", "workbook"],
   ["%PDF", "pdf"],
   ["\x89PNG", "image"],
-  ["GIF8", "image"],
   ["\x1f\x8b", "archive"],
 ];
 const PARTS = [
   ["xl/", "workbook"],
-  ["opendocument.spreadsheet", "workbook"],
+  ["spreadsheet", "workbook"],
   ["Index/", "workbook"],
   ["word/", "document"],
 ];
@@ -60,5 +58,5 @@ export function decode(bytes) {
   }
   if (!isText(text)) return { sort: "binary" };
   if (!text.trim()) return { sort: "empty" };
-  return /^\s*(<!doctype html|<html|<\?xml|<table)/i.test(text.slice(0, 500)) ? { sort: "page" } : { text, encoding };
+  return /^\s*<(!doctype|html|\?xml|table)/i.test(text.slice(0, 500)) ? { sort: "page" } : { text, encoding };
 }

@@ -165,6 +165,6 @@ export function tableOf(text, format, expected) {
       ? { problem: "no_table", found: {} }
       : table;
   } catch (error) {
-    return { problem: error.problem ?? "unreadable", found: error.found ?? {} };
+    return { problem: error.problem ?? "unreadable", found: error.found };
   }
 }

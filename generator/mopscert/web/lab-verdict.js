@@ -16,7 +16,8 @@ function shown(text) {
   return line.length > SHOWN ? `${line.slice(0, SHOWN - 1).replace(/[\ud800-\udbff]$/, "")}…` : line;
 }
 
-const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const grouping = (value) => (Number.isInteger(value) ? value.toLocaleString("en") : value);
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => grouping(values[name]) ?? whole);
 const listed = (names, words) => names.slice(0, 8).map(shown).join(", ") + (names.length > 8 ? words.more : "");
 const plainFile = (name) =>
   name
@@ -45,6 +46,7 @@ function byColumns(files, read) {
 
 const entryOf = (name) => ({ name, takenAs: null, rows: null, columns: null, trouble: null, note: null });
 
+// What the sheet says about a file.
 function sentence(sheet, word, name, found) {
   const expected = sheet.exports.map(({ file }) => file).join(", ");
   return filled(sheet.words[word], { name: shown(name), expected, ...found });

@@ -4,7 +4,7 @@ import { refused, untouched, verdict } from "./lab-verdict.js";
 
 const read = async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
 
-addEventListener("message", async ({ data: { sheet, files } }) => {
+onmessage = async ({ data: { sheet, files } }) => {
   // What is true should the rest never end.
   postMessage({ isLast: false, verdict: untouched(sheet, files, "too_long") });
   try {
@@ -14,4 +14,4 @@ addEventListener("message", async ({ data: { sheet, files } }) => {
     // Such as a file that was moved or changed since it was chosen.
     postMessage({ isLast: true, verdict: untouched(sheet, files, "unreadable") });
   }
-});
+};
