@@ -205,6 +205,8 @@ def _of_shared(curriculum: Curriculum) -> Iterator[_Field]:
         for number, level in enumerate(programme.levels):
             for key in ("motto", "audience", "summary", "entry"):
                 yield None, document, ("levels", number, key), getattr(level, key)
+            for place, paragraph in enumerate(level.story):
+                yield None, document, ("levels", number, "story", place), paragraph
             for place, outcome in enumerate(level.outcomes):
                 yield None, document, ("levels", number, "outcomes", place, "text"), outcome.text
         for number, domain in enumerate(programme.domains):

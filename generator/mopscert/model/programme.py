@@ -49,7 +49,8 @@ class Level(Struct, frozen=True, kw_only=True):
     """A level of the programme.
 
     `hours` is its promise; `other_minutes` are spent outside modules; `modules` are the ids of its modules
-    in the order of study; `mix` is what its questions shall ask for. Besides its own labs, it asks for `repeated_labs`
+    in the order of study; `story` tells in plain paragraphs how they lead to each other; `mix` is what its questions
+    shall ask for. Besides its own labs, it asks for `repeated_labs`
     labs, of whatever level, that were done with tools of two families.
     """
 
@@ -64,6 +65,7 @@ class Level(Struct, frozen=True, kw_only=True):
     other_minutes: int
     modules: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
+    story: tuple[str, ...] = ()
     mix: tuple[Mix, ...] = ()
     repeated_labs: int = 0
     waive: tuple[Waiver, ...] = ()
