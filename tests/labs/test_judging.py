@@ -97,16 +97,16 @@ def test_the_command_says_what_the_page_says(command, tmp_path):
 
 
 def test_ten_thousand_rows_take_less_than_a_second(labs, judge):
-    """As the page promises; twenty thousand, ten in each file, may take two on a busy machine."""
+    """As the page promises: here twenty thousand, ten in each of two files, in processor time, whatever else runs."""
     described, sheet, read = labs["send-safe-audience"]
     files = []
     for export in described.exports:
         head, *rows = read(f"key/{export.file}").decode().splitlines()
         many = [f"Q{number}{row}" for number in range(10_000 // len(rows) + 1) for row in rows][:10_000]
         files.append(Given(export.file, "\n".join([head, *many]).encode()))
-    begin = time.monotonic()
+    begin = time.process_time()
     verdict = judge.verdict(sheet, files)
-    assert time.monotonic() - begin < 2
+    assert (took := time.process_time() - begin) < 2, took
     assert [file.rows for file in verdict.files] == [10_000, 10_000]
 
 
