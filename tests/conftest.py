@@ -20,6 +20,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Write the golden trees anew.")
 
 
+def pytest_report_header(config: pytest.Config) -> str | None:
+    left_out = "left out: the walk-through in a spreadsheet, which needs soffice; `make walkthrough` runs it"
+    return left_out if config.getoption("markexpr") == "not spreadsheet" else None
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""

@@ -15,6 +15,8 @@ def copy(source: Path, target: Path) -> Path:
     """Copy what `mopscert check` reads."""
     for top in ("curriculum", "quizzes"):
         shutil.copytree(source / top, target / top)
+    if (pages := source / "docs/walkthroughs").is_dir():
+        shutil.copytree(pages, target / "docs/walkthroughs")
     return target
 
 

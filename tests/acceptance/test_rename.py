@@ -100,7 +100,7 @@ def test_there_and_back_leaves_the_alias_alone(copy, kind, old, new):
     ],
 )
 def test_hand_written_pages_lead_to_the_new_id(copy, root, kind, old, page):
-    shutil.copytree(root / "docs", copy / "docs")
+    shutil.copytree(root / "docs", copy / "docs", dirs_exist_ok=True)
     before = _tree(copy)
     desk = Desk(copy)
     plan = rename(desk, desk.find(old, kind), "renamed-for-good")

@@ -94,7 +94,7 @@ def test_what_still_names_a_source_is_listed(copy, retire):
 
 
 def test_hand_written_pages_name_things_too(copy, root, retire):
-    shutil.copytree(root / "docs", copy / "docs")
+    shutil.copytree(root / "docs", copy / "docs", dirs_exist_ok=True)
     result = retire(copy, "haladyna-2002")
     assert "  docs/about.md:" in result.stderr
 

@@ -17,7 +17,7 @@ INNER = {
     "dialogue": """
         ends.*.id nodes.*.id nodes.*.options.*.id nodes.*.options.*.next nodes.*.speaker roles.*.id rubric.*.id start
     """,
-    "lab": "capabilities.*.id planted.*.id rules.*.id rules.*.trips.* transfer_log.*.id",
+    "lab": "capabilities.*.id planted.*.id rules.*.id rules.*.trips.* transfer_log.*.id walkthroughs.*.page",
     "module": "domains.* objectives.*.domain objectives.*.serves.* owner",
     "programme": "domains.*.id levels.*.id levels.*.outcomes.*.id",
     "quiz": """

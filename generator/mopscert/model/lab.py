@@ -12,6 +12,8 @@ from mopscert.model.base import Struct, Waiver
 # A result passes with every rule that is a must, and this share of those that are a should.
 SHOULD_PERCENT = 70
 LAB_FOLDERS = ("data", "key")
+# The folder of hand-written pages, below `docs/`, that walk through labs.
+WALKTHROUGHS = "walkthroughs"
 # A Markdown file is checked as a table of its sections with these columns.
 SECTION_COLUMNS = ("heading", "level", "words", "text")
 
@@ -324,6 +326,18 @@ class Prompt(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Walkthrough(Struct, frozen=True, kw_only=True):
+    """A hand-written page that goes all the way through the lab in a tool of a family."""
+
+    page: str
+    family: Family
+
+    @property
+    def path(self) -> str:
+        """Path of the page below `docs/`, and on the site."""
+        return f"{WALKTHROUGHS}/{self.page}.md"
+
+
 class LabFile(Struct, frozen=True, kw_only=True):
     """The file `curriculum/<level>/<id>/lab.yaml`; `as_of` is the lab's today, from midnight UTC."""
 
@@ -342,6 +356,7 @@ class LabFile(Struct, frozen=True, kw_only=True):
     rules: tuple[LabRule, ...]
     hints: tuple[str, ...]
     solution: str
+    walkthroughs: tuple[Walkthrough, ...] = ()
     families: tuple[Family, ...]
     capabilities: tuple[Capability, ...]
     transfer_log: tuple[Prompt, ...]

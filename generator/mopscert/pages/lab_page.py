@@ -37,6 +37,7 @@ def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: 
         rules=[_rule(module, rule, links) for rule in lab.rules],
         hints=[render_inline(hint, links) for hint in lab.hints],
         solution=render_text(lab.solution, links),
+        walkthroughs=[(addresses.link(page, each.path), w["family"][each.family]) for each in lab.walkthroughs],
         planted=[_planted(each.text, each.file, each.count, links) for each in lab.planted],
         capabilities=[(row, words.listing(sorted(row.open, key=str.casefold))) for row in lab.capabilities],
         families=words.listing([w["family"][name] for name in lab.families]),

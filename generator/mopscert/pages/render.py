@@ -108,12 +108,13 @@ def _lab_assets(module: Module, lab: Lab, read: Reader) -> Iterator[tuple[str, b
         yield addresses.lab_file(module.id, lab_files.path(file)), read(lab_files.path(file))
 
 
-def _entries(module: Module) -> Iterator[dict[str, str]]:
-    """The page of a module, and behind it those of its lab and its dialogue."""
+def _entries(module: Module) -> Iterator[Any]:
+    """The page of a module, and behind it those of its lab, walked through or not, and its dialogue."""
     kinds = words.catalogue()["practice"]["kind"]
     yield {module.title: addresses.module_page(module.id)}
     if module.lab:
         yield {f"{kinds['lab']}: {module.lab.title}": addresses.lab_page(module.id)}
+        yield from (each.path for each in module.lab.walkthroughs)
     if module.dialogue:
         yield {f"{kinds['dialogue']}: {module.dialogue.title}": addresses.dialogue_page(module.id)}
 

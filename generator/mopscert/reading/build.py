@@ -169,7 +169,14 @@ class Builder:
             if not self.files.has(f"{folder}/{each}"):
                 place = document.place(*key)
                 self.missing[f"{folder}/{each}"] = sch015_missing_part.of_lab(place, f"{folder}/{each}")
+        self._walkthroughs(lab)
         return lab
+
+    def _walkthroughs(self, lab: Lab) -> None:
+        for number, each in enumerate(lab.walkthroughs):
+            if each.path not in self.files.walkthroughs:
+                place = lab.document.place("walkthroughs", number, "page")
+                self.missing[f"docs/{each.path}"] = sch015_missing_part.walkthrough(place, f"docs/{each.path}")
 
     def _dialogue(self, folder: str, module: ModuleFile, name: str) -> Dialogue | None:
         path = f"{folder}/dialogue.yaml"

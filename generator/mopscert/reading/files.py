@@ -8,7 +8,7 @@ import msgspec
 
 from mopscert.errors import MopscertError
 from mopscert.findings import Finding
-from mopscert.model import LAB_FOLDERS
+from mopscert.model import LAB_FOLDERS, WALKTHROUGHS
 from mopscert.reading.rules import sch004_too_large, sch013_outside_link, sch014_unknown_place, sch015_missing_part
 from mopscert.reading.text_file import MAX_BYTES, MAX_LESSON_BYTES, TextFile, decode
 
@@ -40,12 +40,13 @@ class Files(msgspec.Struct, frozen=True):
 
     `present` also holds the paths of files that could not be read, `strays` those of unknown names, `folders` the
     folders of modules, and `refused` the folders that were not looked into. `sizes` are the bytes of the files of
-    labs, which may hold anything and are not read.
+    labs, which may hold anything and are not read; `walkthroughs` are pages about labs, of which only the paths count.
     """
 
     texts: dict[str, TextFile]
     present: frozenset[str]
     sizes: dict[str, int] = {}
+    walkthroughs: frozenset[str] = frozenset()
     strays: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -117,6 +118,9 @@ class _Collector:
             texts=self.texts,
             present=frozenset(self.present),
             sizes=self.sizes,
+            walkthroughs=frozenset(
+                f"{WALKTHROUGHS}/{page.name}" for page in self.root.glob(f"docs/{WALKTHROUGHS}/*.md")
+            ),
             strays=tuple(self.strays),
             folders=tuple(self.folders),
             refused=tuple(self.refused),

@@ -10,12 +10,13 @@ import msgspec
 
 from mopscert.checking import check
 from mopscert.findings import Finding, Severity
+from mopscert.model import WALKTHROUGHS
 from mopscert.scaffold.errors import RefusedError
 from mopscert.scaffold.plan import Plan
 from mopscert.scaffold.writing import write
 
 # What `mopscert check` reads.
-_TOPS = ("curriculum", "quizzes")
+_TOPS = ("curriculum", "quizzes", f"docs/{WALKTHROUGHS}")
 # Findings that say no more than that a placeholder is left.
 TODO = ("PRO020", "PRO021")
 _MOST = 5
@@ -36,7 +37,7 @@ def tried(root: Path, plan: Plan) -> Trial:
         for top in _TOPS:
             if (root / top).is_dir():
                 shutil.copytree(root / top, copy / top, symlinks=True)
-        write(copy, [change for change in plan.changes if change.path.split("/")[0] in _TOPS])
+        write(copy, [each for each in plan.changes if each.path.startswith(tuple(f"{top}/" for top in _TOPS))])
         after = check(copy).findings
     fresh = _fresh(before, after)
     written = {change.path for change in plan.changes}

@@ -3,7 +3,8 @@
 ### What it does
 
 Looks in each module folder for `module.yaml`, and for `lesson.md` and the question bank unless the module is planned;
-for a module to each question bank; for the files that a lab names; and for the files that all modules share.
+for a module to each question bank; for the files and the walk-throughs that a lab names; and for the files that all
+modules share.
 
 ### Why
 
@@ -46,6 +47,11 @@ def not_planned(path: str, module: str) -> Finding:
 def of_lab(place: Place, missing: str) -> Finding:
     """Say that a file which a lab names is missing."""
     return RULE.at(place, f"there is no file {missing}", "write it with the lab's generator, or remove its entry here")
+
+
+def walkthrough(place: Place, missing: str) -> Finding:
+    """Say that a page which walks through a lab is missing."""
+    return RULE.at(place, f"there is no page {missing}", "write the page, or remove its entry here")
 
 
 def shared(path: str) -> Finding:
