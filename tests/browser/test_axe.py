@@ -28,6 +28,8 @@ FORCED = """() => {
     return getPropertyValue.call(this, name === "-webkit-text-fill-color" ? "color" : name);
   };
 }"""
+# A link of a list that is scrolled may stand half under the title of the list, as text may under any edge.
+TO_TOP = """() => document.querySelectorAll(".md-sidebar__scrollwrap").forEach((each) => each.scrollTo(0, 0))"""
 ALL = {"rules": {"target-size": {"enabled": True}}}
 COLOURS = {"runOnly": ["color-contrast"]}
 SIZES = {"rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}}}
@@ -45,6 +47,7 @@ def examined(page: Visit, rules: dict = ALL, exclude: list[str] = SCROLLING) -> 
     """What axe objects to, and what it cannot decide: rule, place and reason of each."""
     page.page.mouse.move(1, 1)
     page.quiet()
+    page.page.evaluate(TO_TOP)
     if not page.page.evaluate("() => 'axe' in window"):
         page.page.evaluate(AXE)
         page.page.evaluate(FORCED)
