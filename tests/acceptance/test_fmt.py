@@ -57,12 +57,12 @@ def test_the_curriculum_is_in_its_layout(command):
 def test_files_get_their_layout_and_the_second_run_has_nothing_to_do(fmt, copy):
     before = _bytes(copy)
     editing.apply(MESSY, copy)
-    assert fmt("--check") == (1, f"would change {LESSON}\nwould change {MODULE}\n2 files would change; {_well(18)}")
-    assert fmt() == (0, f"changed {LESSON}\nchanged {MODULE}\n2 files changed; {_well(18)}")
+    assert fmt("--check") == (1, f"would change {LESSON}\nwould change {MODULE}\n2 files would change; {_well(21)}")
+    assert fmt() == (0, f"changed {LESSON}\nchanged {MODULE}\n2 files changed; {_well(21)}")
     sic = before[MODULE].replace(b"kind: soft-skill\n", b"kind: soft-skill  # sic\n")
     assert _bytes(copy) == {**before, MODULE: sic}
-    assert fmt() == (0, f"nothing to change; {_well(20)}")
-    assert fmt("--check") == (0, f"nothing to change; {_well(20)}")
+    assert fmt() == (0, f"nothing to change; {_well(23)}")
+    assert fmt("--check") == (0, f"nothing to change; {_well(23)}")
 
 
 def test_only_what_is_named(fmt, copy):
@@ -73,7 +73,7 @@ def test_only_what_is_named(fmt, copy):
         f"would change {LESSON}\nwould change {MODULE}\n2 files would change; {_well(5)}",
     )
     assert fmt(LESSON) == (0, f"changed {LESSON}\n1 file changed\n")
-    assert fmt("--check") == (1, f"would change {MODULE}\n1 file would change; {_well(19)}")
+    assert fmt("--check") == (1, f"would change {MODULE}\n1 file would change; {_well(22)}")
 
 
 def test_a_difference_is_shown_and_nothing_is_written(fmt, copy):
@@ -100,7 +100,7 @@ def test_ends_of_lines_stay(fmt, copy):
     path = copy / MODULE
     wanted = path.read_bytes().replace(b"\n", b"\r\n")
     path.write_bytes(b"\r\n\r\n" + wanted)
-    assert fmt() == (0, f"changed {MODULE}\n1 file changed; {_well(19)}")
+    assert fmt() == (0, f"changed {MODULE}\n1 file changed; {_well(22)}")
     assert path.read_bytes() == wanted
 
 
@@ -137,7 +137,7 @@ def test_layout_that_would_change_a_text_is_not_applied(fmt, copy):
     before = _bytes(copy)
     assert fmt() == (
         1,
-        f"left {LESSON} as it is, because another layout would change what it says\nnothing to change; {_well(19)}",
+        f"left {LESSON} as it is, because another layout would change what it says\nnothing to change; {_well(22)}",
     )
     assert _bytes(copy) == before
 
@@ -147,7 +147,7 @@ def test_a_link_stays_a_link(fmt, copy):
     (copy / MODULE).rename(copy / "curriculum/module.txt")
     (copy / MODULE).symlink_to(copy / "curriculum/module.txt")
     before = (copy / MODULE).read_bytes()
-    assert fmt() == (0, f"changed {LESSON}\n1 file changed; {_well(19)}")
+    assert fmt() == (0, f"changed {LESSON}\n1 file changed; {_well(22)}")
     assert (copy / MODULE).is_symlink()
     assert (copy / MODULE).read_bytes() == before
 

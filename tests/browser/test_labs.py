@@ -96,7 +96,7 @@ def _write(page: Visit, tool: str, family: str, text: str = "By hand.") -> None:
 
 def test_a_wrong_file_is_named_and_is_no_try(lab):
     page = lab()
-    assert page.page.get_by_text(W["check_local"]).is_visible()
+    expect(page.page.get_by_text(W["check_local"])).to_be_visible()
     _hand_in(page, "name,colour\nIris,blue\n", name="flowers.csv")
     expect(_said(page)).to_have_text(SAYS["unreached"])
     files = page.page.get_by_role("list", name=W["result_files"]).get_by_role("listitem")
