@@ -1,8 +1,8 @@
 """Judges results of labs outside of a browser, by the very code that the browser runs, in an embedded V8."""
 
-from collections.abc from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-import Sequence
 from importlib import resources
 from typing import Any, Literal
 
