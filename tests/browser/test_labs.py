@@ -69,6 +69,7 @@ def lab(visit):
 
 
 def _hand_in(page: Visit, *texts: str, name: str = "links_tagged.csv") -> None:
+    expect(page.page.locator(".mops-lab")).to_be_visible()  # files that come before the script are not seen
     files = [{"name": name, "mimeType": "text/csv", "buffer": text.encode()} for text in texts]
     page.page.locator("mops-lab input[type=file]").set_input_files(files)
     expect(_said(page)).not_to_have_text(SAYS["checking"])
