@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from mopscert import addresses
 from mopscert.checking import check
 from mopscert.model import Curriculum
-from mopscert.pages import addresses
 
 ROOT = Path(__file__).parent.parent
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from mopscert import addresses
 from mopscert.checking import check
-from mopscert.pages import addresses
 from mopscert.reports import next_step, text_report
 
 from .. import editing

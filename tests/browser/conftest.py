@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from mopscert import addresses
 from mopscert.model import Choice, Curriculum, Module, Multiple, Pool, Question, Single
-from mopscert.pages import addresses
 
 from .server import serve
 from .visit import HOSTS, Visit

@@ -2,8 +2,8 @@
 
 import pytest
 
+from mopscert import addresses
 from mopscert.model import Curriculum, Match, Number, Order, Pool, Single
-from mopscert.pages import addresses
 
 from .facts import LABELS, plain, said
 from .test_types import _of_type, _right_order, _set, shown  # noqa: F401 - a fixture

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from mopscert.pages import addresses
+from mopscert import addresses
 
 from .visit import HOSTS, OURS
 

@@ -8,7 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Locator, expect
 
-from mopscert.pages import addresses, words
+from mopscert import addresses
+from mopscert.pages import words
 from mopscert.schemas import PROGRESS, schema
 
 from .kept import holding, state

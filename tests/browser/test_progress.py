@@ -6,8 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import expect
 
+from mopscert import addresses
 from mopscert.model import Pool, Single
-from mopscert.pages import addresses, words
+from mopscert.pages import words
 from mopscert.schemas import PROGRESS, schema
 
 from .facts import LABELS, plain, right, said, wrong

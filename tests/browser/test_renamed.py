@@ -4,9 +4,9 @@ import json
 
 from playwright.sync_api import expect
 
+from mopscert import addresses
 from mopscert.checking import check
 from mopscert.model import Pool
-from mopscert.pages import addresses
 
 from .facts import LABELS, right, said
 from .kept import holding, record, state

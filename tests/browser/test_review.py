@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
+from mopscert import addresses
 from mopscert.model import Pool, Single
-from mopscert.pages import addresses, words
+from mopscert.pages import words
 
 from .facts import LABELS, right, wrong
 from .kept import clock, holding, missed, record, set_clock, state

@@ -5,7 +5,7 @@ from datetime import date
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from mopscert.pages import addresses
+from mopscert import addresses
 
 from .test_axe import objections
 from .visit import HOSTS

@@ -2,7 +2,7 @@
 
 import re
 
-from mopscert.pages import addresses
+from mopscert import addresses
 
 
 def test_each_module_is_one_printed_page(visit, curriculum):

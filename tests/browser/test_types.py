@@ -2,8 +2,8 @@
 
 import pytest
 
+from mopscert import addresses
 from mopscert.model import Curriculum, Match, Module, Number, Order, Pool, Question
-from mopscert.pages import addresses
 
 from .facts import plain, said
 

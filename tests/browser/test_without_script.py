@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Route
 
+from mopscert import addresses
 from mopscert.model import Choice, Pool
-from mopscert.pages import addresses
 
 from .facts import LABELS, paragraphs, plain, right, stem, texts, whys
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mopscert.pages import addresses
+from mopscert import addresses
 
 KILO = 1024
 BARE, LESSON, DIALOGUE, ALL, STYLE = 0.5 * KILO, 6 * KILO, 5 * KILO, 46 * KILO, 12 * KILO

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mopscert.addresses import address, module_page
 from mopscert.model import Choice, Curriculum, Match, Module, Multiple, Number, Order, Pool, Question, answers
-from mopscert.pages.addresses import address, module_page
 
 from .dom import Element
 

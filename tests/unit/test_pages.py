@@ -6,9 +6,10 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from mopscert import addresses
 from mopscert.checking import check
 from mopscert.model import Choice, Kind
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.figures import Step, draw_ladder
 from mopscert.pages.handwritten import expand, functions
 from mopscert.pages.question_parts import in_shown_order

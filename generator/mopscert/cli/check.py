@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
+from mopscert import addresses
 from mopscert.checking import check, without_collection
 from mopscert.cli.common import colour_option, root_option, show, told, write_report
 from mopscert.findings import Rule
-from mopscert.pages import addresses
 from mopscert.reports import REPORTS, Report, github_report
 
 

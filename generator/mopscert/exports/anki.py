@@ -7,8 +7,9 @@ from urllib.parse import urljoin
 
 import genanki
 
+from mopscert import addresses
 from mopscert.model import Curriculum, Level, Module, Pool, Programme, Question
-from mopscert.pages import addresses, words
+from mopscert.pages import words
 from mopscert.pages.context import context
 from mopscert.pages.question_parts import parts
 from mopscert.pages.templating import template

@@ -6,7 +6,8 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from mopscert.pages import addresses, words
+from mopscert import addresses
+from mopscert.pages import words
 from mopscert.pages.joining import join
 from mopscert.schemas import FORMATS, schema
 

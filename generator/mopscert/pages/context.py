@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from mopscert import addresses
 from mopscert.model import Curriculum
-from mopscert.pages import addresses, words
+from mopscert.pages import words
 from mopscert.prose.html import Context, Target
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from mopscert import addresses
 from mopscert.measures.diagnostics import DRAWS, bounds, shares
 from mopscert.model import Curriculum, Diagnostic, DiagnosticFile, Gaps, Programme, Quadrant, Ranking
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.diagnostic_sheet import fields
 from mopscert.pages.source_html import source_html
 from mopscert.pages.templating import template

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from mopscert import addresses
 from mopscert.measures.diagnostics import study
 from mopscert.model import Curriculum, Diagnostic, DiagnosticFile, Gaps, Quadrant, Ranking
-from mopscert.pages import addresses, words
+from mopscert.pages import words
 
 # What the page says already, or what browsers need not know.
 _ELSEWHERE = ("intro", "summary", "minutes", "modules", "sources", "waive", "rev")

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mopscert import addresses
 from mopscert.measures.runs import met
 from mopscert.model import METERS, Curriculum, Dialogue, End, Module, Node, Programme, Reply
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.figures import effects_in_words
 from mopscert.pages.practice import edit, objectives, place

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mopscert.pages import addresses, markdown, words
+from mopscert import addresses
+from mopscert.pages import markdown, words
 from mopscert.pages.templating import template
 from mopscert.schemas import FORMATS, REPORT, schema
 from mopscert.yaml_writing import mapping

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from itertools import groupby
 
-from mopscert import prose
+from mopscert import addresses, prose
 from mopscert.model import Curriculum, Module
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.templating import template
 
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from mopscert import addresses
 from mopscert.measures import bank, coverage
 from mopscert.model import Curriculum
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.templating import template
 
 PAGE = addresses.IDEAS

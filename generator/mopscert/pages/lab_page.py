@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from mopscert import addresses
 from mopscert.model import SECTION_COLUMNS, SHOULD_PERCENT, Curriculum, Export, Input, Lab, LabRule, Module, Programme
-from mopscert.pages import addresses, lab_files, markdown, words
+from mopscert.pages import lab_files, markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.practice import edit, objectives, place
 from mopscert.pages.question_html import section_link

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from mopscert import addresses
 from mopscert.measures.blueprint import FEW
 from mopscert.model import Curriculum, Level, Module, Programme
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.figures import Node, draw_dependencies
 from mopscert.pages.study_page import plans
 from mopscert.pages.templating import template

@@ -1,7 +1,8 @@
 """The page for those who practise a dialogue with people: how to go about it, what to look for, and the map."""
 
+from mopscert import addresses
 from mopscert.model import Curriculum, Dialogue, Module, Programme
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.figures import draw_conversation
 from mopscert.pages.practice import edit, place

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mopscert import prose
+from mopscert import addresses, prose
 from mopscert.model import Curriculum, Level, Module, Programme, Source
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.lesson_html import lesson_markdown, placed_questions, remaining_questions
 from mopscert.pages.practice import practices

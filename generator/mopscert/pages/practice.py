@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from mopscert import addresses
 from mopscert.model import Curriculum, Module, Programme
-from mopscert.pages import addresses, words
+from mopscert.pages import words
 
 
 def place(programme: Programme, module: Module, page: str) -> dict[str, str]:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from mopscert import addresses
 from mopscert.model import Curriculum, Module, Pool, Programme
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.templating import template
 from mopscert.prose.html import render_inline

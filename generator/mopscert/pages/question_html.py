@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from mopscert import prose
+from mopscert import addresses, prose
 from mopscert.model import Case, Curriculum, Module, Pool, Programme, Question
-from mopscert.pages import addresses, words
+from mopscert.pages import words
 from mopscert.pages.context import context
 from mopscert.pages.figures import draw
 from mopscert.pages.question_parts import parts

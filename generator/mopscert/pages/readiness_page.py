@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mopscert import addresses
 from mopscert.measures.blueprint import FEW, Blueprint, blueprint, domain_of
 from mopscert.model import Curriculum, Level, Pool, Programme
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.question_html import Asking, case_html, question_html
 from mopscert.pages.templating import template
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from mopscert import addresses
 from mopscert.errors import MopscertError
 from mopscert.findings import Rulebook, Waived
 from mopscert.model import Curriculum, Lab, Module, Programme
-from mopscert.pages import addresses, lab_files, words
+from mopscert.pages import lab_files, words
 from mopscert.pages.assets import SCRIPTS, assets
 from mopscert.pages.diagnostic_page import diagnostic_page, diagnostics_page
 from mopscert.pages.diagnostic_sheet import sheet

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mopscert import prose
+from mopscert import addresses, prose
 from mopscert.findings import Retired, Rule, Rulebook
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render, render_inline
 

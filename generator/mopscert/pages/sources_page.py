@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from mopscert import addresses
 from mopscert.model import Curriculum, Module
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.source_html import source_html
 from mopscert.pages.templating import template
 

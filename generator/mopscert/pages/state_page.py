@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from mopscert import addresses
 from mopscert.findings import Waived
 from mopscert.measures import bank, coverage, vendors
 from mopscert.measures.blueprint import Blueprint, blueprint
@@ -10,7 +11,7 @@ from mopscert.measures.guessing import guesses
 from mopscert.measures.thin import ModuleState, thin
 from mopscert.model import Bars, Cognitive, Curriculum, Module, Pool, Programme, Question
 from mopscert.model.figures import Bar
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.figures import draw
 from mopscert.pages.templating import template
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mopscert import addresses
 from mopscert.measures.plan import weeks
 from mopscert.model import Curriculum, Level, Module, Programme
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.templating import template
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from mopscert import addresses
 from mopscert.model import Curriculum, Level, Misconception, Module, answers
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.module_page import linked_terms
 from mopscert.pages.templating import template

@@ -3,8 +3,9 @@
 from collections import Counter
 from typing import Any
 
+from mopscert import addresses
 from mopscert.model import Cognitive, Curriculum, Kind, Level, Pool, Programme
-from mopscert.pages import addresses, markdown, words
+from mopscert.pages import markdown, words
 from mopscert.pages.templating import template
 
 

@@ -5,7 +5,8 @@ from functools import cache
 import jinja2
 from markupsafe import Markup
 
-from mopscert.pages import addresses, markdown, words
+from mopscert import addresses
+from mopscert.pages import markdown, words
 
 
 @cache
