@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import shlex
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 
 from mopscert.checking import check
 from mopscert.scaffold import Desk
+from mopscert.scaffold.diagnostics import PRESENTATIONS
 from mopscert.scaffold.formatting import formatted_files
 
 from .. import editing
@@ -154,6 +156,26 @@ def test_two_questions_that_wait_do_not_get_in_each_others_way(copy, new):
     assert _codes(copy) == {"PRO020"}
 
 
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_a_diagnostic_of_each_presentation(copy, new, presentation):
+    new(
+        f"new diagnostic intake-owner --presentation {presentation} --title 'Who: marketing or sales?' --minutes 5"
+        " --module where-mops-sits --module what-mops-is"
+    )
+    assert _codes(copy) == {"PRO021"}
+    path = copy / "curriculum/diagnostics/intake-owner.yaml"
+    started = {each.id: each for each in check(copy).curriculum.diagnostics}["intake-owner"]
+    assert (started.file.title, started.file.modules) == (
+        "Who: marketing or sales?",
+        ("where-mops-sits", "what-mops-is"),
+    )
+    # Every gap filled, nothing is left to mend, and no result is favoured.
+    path.write_text(
+        re.sub(r"TODO .*?(?=[,}]|$)", "Words of an author.", path.read_text(), flags=re.M).replace("todo-", "")
+    )
+    assert _codes(copy) == set()
+
+
 def test_a_lab_and_a_dialogue(copy, new):
     for name in ("link-builder", "kind-answers"):
         new(f"new lesson {name}")
@@ -207,6 +229,13 @@ BAD = {
         " (on a terminal the command asks)"
     ),
     f"new module xx --level asociate {MORE}": ('"asociate" is no level; use one of: associate, professional, leader'),
+    "new diagnostic org-home --presentation gaps --title t --minutes 5 --module what-mops-is": (
+        'the diagnostic "org-home" exists (curriculum/diagnostics/org-home.yaml:1); choose another id'
+    ),
+    "new diagnostic x --presentation gaps --title t --minutes 5 --module what-mops-iz": (
+        'no module has the id "what-mops-iz"; did you mean the module "what-mops-is" '
+        "(curriculum/associate/what-mops-is/module.yaml:1)?"
+    ),
     f"new module utm-taxonomy --level associate {MORE}": (
         'the module "utm-taxonomy" exists (curriculum/associate/utm-taxonomy/module.yaml:1); choose another id'
     ),

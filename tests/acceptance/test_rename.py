@@ -71,6 +71,7 @@ def test_everything_can_be_renamed_and_nothing_is_then_wrong(copy, kind):
         ("source", "darrington-2022", "spence-darrington"),
         ("misconception", "a-gotcha-fades", "gotchas-fade"),
         ("figure", "where-mops-sits.three-homes", "homes"),
+        ("diagnostic", "org-home", "home-of-mops"),
     ],
 )
 def test_there_and_back_leaves_the_alias_alone(copy, kind, old, new):
@@ -97,6 +98,7 @@ def test_there_and_back_leaves_the_alias_alone(copy, kind, old, new):
         ("module", "where-mops-sits", "docs/contribute/index.md"),
         ("module", "what-mops-is", "docs/index.md"),
         ("source", "darrington-2022", "docs/about.md"),
+        ("diagnostic", "org-home", "docs/contribute/diagnostic.md"),
     ],
 )
 def test_hand_written_pages_lead_to_the_new_id(copy, root, kind, old, page):
@@ -106,7 +108,7 @@ def test_hand_written_pages_lead_to_the_new_id(copy, root, kind, old, page):
     plan = rename(desk, desk.find(old, kind), "renamed-for-good")
     tried(copy, plan)
     write(copy, plan.changes)
-    prefix = {"module": rb"modules/", "source": rb"sources\.md#"}[kind]
+    prefix = {"module": rb"modules/", "source": rb"sources\.md#", "diagnostic": rb"diagnostics/"}[kind]
     expected = re.sub(rb"(" + prefix + rb")" + old.encode() + rb"(?![\w-])", rb"\1renamed-for-good", before[page])
     assert _tree(copy)[page] == expected != before[page]
 

@@ -167,6 +167,26 @@ def test_a_lab_goes_with_its_files_and_its_module_stays(tiny, retire):
     assert check(tiny).findings == ()
 
 
+def test_a_diagnostic_goes_once_nothing_leads_to_it(tiny, retire):
+    path = "curriculum/diagnostics/queue-owner.yaml"
+    link = {
+        "file": "curriculum/associate/tagged-links/lesson.md",
+        "append": "\n[Whose queue?](diagnostic:queue-owner)\n",
+    }
+    editing.apply([link], tiny)
+    refused = retire(tiny, "queue-owner")
+    assert refused.stderr.startswith('Error: the diagnostic "queue-owner" is still named here;')
+    editing.apply([{"file": link["file"], "replace": link["append"], "with": ""}], tiny)
+    _done(retire(tiny, "queue-owner", "--instead", "queue-gaps"))
+    assert not (tiny / path).exists()
+    assert [(entry["kind"], entry["id"], entry["instead"]) for entry in _retired(tiny)][-1] == (
+        "diagnostic",
+        "queue-owner",
+        "queue-gaps",
+    )
+    assert not check(tiny).has_errors
+
+
 def test_an_outcome_without_its_last_module_is_told(copy, retire):
     before = _tree(copy)
     result = retire(copy, "say-no-offer-more")

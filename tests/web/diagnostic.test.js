@@ -63,6 +63,16 @@ test("a result of an earlier version is kept and does not fit", () => {
   assert.deepEqual(savedOf(after, SHEET).map(({ fits }) => fits), [false]);
 });
 
+test("what was saved before a renaming stays, and can be taken out", () => {
+  const before = withResult({}, { ...SHEET, id: "row" }, "then", ANSWERS, new Date(1));
+  const renamed = { ...SHEET, aliases: ["row"] };
+  const both = withResult(before, renamed, "now", ANSWERS, new Date(2));
+  assert.deepEqual(savedOf(before, renamed).map(({ label }) => label), ["then"]);
+  assert.deepEqual(savedOf(both, renamed).map(({ label }) => label), ["then", "now"]);
+  assert.deepEqual(Object.keys(both.diagnostics), [SHEET.id]);
+  assert.deepEqual(savedOf(withoutResult(both, renamed, savedOf(both, renamed)[0].id), renamed).map(({ label }) => label), ["now"]);
+});
+
 test("a damaged store is passed over and not removed", () => {
   for (const saved of [null, "text", [null, 3, { at: 1 }]]) {
     const state = { diagnostics: { queue: { saved } } };

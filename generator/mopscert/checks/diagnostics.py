@@ -10,7 +10,7 @@ from mopscert.model import DiagnosticFile, Gaps, Quadrant, Ranking
 Pointer = tuple[str | int, ...]
 # What is an id or a word of the format, and no text to read.
 _NO_TEXTS = {"presentation", "id", "result", "effect", "question", "corner", "cap", "statement", "modules", "sources"}
-_NO_TEXTS |= {"waive", "any"}
+_NO_TEXTS |= {"waive", "any", "aliases"}
 
 
 def ids(file: DiagnosticFile) -> Iterator[tuple[str, list[tuple[str, Pointer]]]]:

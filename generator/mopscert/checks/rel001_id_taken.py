@@ -2,8 +2,9 @@
 
 ### What it does
 
-Compares the ids of modules, objectives, questions, terms, sources, labs and dialogues with the former ids (`aliases`)
-of others of their kind, and with the ids in `retired.yaml`. A lab and a dialogue have the id of their module.
+Compares the ids of modules, objectives, questions, terms, sources, labs, dialogues and diagnostics with the former ids
+(`aliases`) of others of their kind, and with the ids in `retired.yaml`. A lab and a dialogue have the id of their
+module.
 
 ### Why
 
@@ -68,7 +69,7 @@ def _things(curriculum: Curriculum) -> Iterator[_Named]:
     for module in curriculum.modules:
         yield from _of_module(module)
     for diagnostic in curriculum.diagnostics:
-        yield _Named("diagnostic", diagnostic.id, (), partial(diagnostic.document.place, "title"))
+        yield _Named("diagnostic", diagnostic.id, diagnostic.file.aliases, partial(diagnostic.document.place, "title"))
     if glossary := curriculum.glossary:
         for number, term in enumerate(glossary.file.terms):
             yield _Named("term", term.id, term.aliases, partial(glossary.document.place, "terms", number, "id"))

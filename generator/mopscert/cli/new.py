@@ -20,7 +20,7 @@ _MODULE = Question("Id of the module")
 
 @click.group(name="new", cls=Verbs)
 def command() -> None:
-    """Start a module, a lesson, a question, a lab, a dialogue, a term or a source.
+    """Start a module, a lesson, a question, a lab, a dialogue, a diagnostic, a term or a source.
 
     On a terminal, what is missing is asked for. What only you can write is marked with TODO, and ids that you will
     choose start with todo-; "mopscert check" lists them until none is left.
@@ -179,6 +179,34 @@ def dialogue(root: Path, dry_run: bool, **given: Any) -> None:
         return made.new_dialogue(desk, made.NewPractice(**values))
 
     _start(root, dry_run, given, lambda _: _PRACTICE, plan)
+
+
+@_verb("diagnostic")
+@click.argument("id", required=False)
+@click.option("--presentation", type=click.Choice(made.PRESENTATIONS), help="How its results are shown.")
+@click.option("--title", help="Its name, as learners see it.")
+@click.option("--minutes", type=click.IntRange(1, 240), help="Minutes that an answer to all of it takes.")
+@click.option("--module", "modules", multiple=True, help="Module that uses it, by id; repeat it.")
+def diagnostic(root: Path, dry_run: bool, **given: Any) -> None:
+    """Start a diagnostic: a ranking of results, a place on a grid of two axes, or a plan of gaps.
+
+    \b
+    Example: mopscert new diagnostic intake-owner --presentation ranking \\
+               --title "Who should own the intake?" --minutes 5 \\
+               --module where-mops-sits
+    """
+
+    def plan(desk: Desk, values: Values) -> Plan:
+        return made.new_diagnostic(desk, made.NewDiagnostic(**values))
+
+    questions = {
+        "id": _ID,
+        "presentation": Question("Presentation", lambda _: made.PRESENTATIONS),
+        "title": Question("Title"),
+        "minutes": Question("Minutes", type=click.IntRange(1, 240)),
+        "modules": Question("Ids of the modules that use it, with blanks between", many=True),
+    }
+    _start(root, dry_run, given, lambda _: questions, plan)
 
 
 _PRACTICE = {

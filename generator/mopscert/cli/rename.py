@@ -18,8 +18,8 @@ from mopscert.scaffold import rename
 def command(old: str, new: str, kind: str | None, dry_run: bool, root: Path) -> None:
     """Give a thing another id, wherever it is named, and keep the former one as an alias.
 
-    OLD is the id of a module, question, term, source or misconception; an objective, a case or a figure has the id of
-    its module before it, as in where-mops-sits.recommend-a-home. Folders and files follow their module.
+    OLD is the id of a module, question, term, source, misconception or diagnostic; an objective, a case or a figure has
+    the id of its module before it, as in where-mops-sits.recommend-a-home. Folders and files follow their id.
 
     Example: mopscert rename where-mops-sits home-of-mops
     """

@@ -19,6 +19,7 @@ class _Diagnostic(Struct, frozen=True, kw_only=True):
     always: tuple[str, ...]
     modules: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     waive: tuple[Waiver, ...] = ()
 
 

@@ -26,7 +26,7 @@ class Thing(msgspec.Struct, frozen=True):
     """Something that has an id.
 
     `id` is the id as its file has it, `module` the module that it belongs to ("" where it is shared). `pointer` leads
-    to the entry of the file at `path` that declares it; a module is declared by its whole `module.yaml`.
+    to the entry of the file at `path` that declares it; it is empty where that is the whole file.
     """
 
     kind: Kind
@@ -195,9 +195,10 @@ class Desk:
 
     def _declared(self, kind: Kind) -> Iterator[Thing]:
         for path, text in self.yaml.items():
-            if kind.home is None and kind_of(path) == (kind.part or "module"):
+            if kind.home is None and kind_of(path) == kind.name:
                 aliases = () if kind.part else tuple(text.value("aliases") or ())
-                yield Thing(kind, _module_of(path), path, (), _module_of(path), aliases)
+                name = path.rsplit("/", 1)[1].removesuffix(".yaml") if kind.folder else _module_of(path)
+                yield Thing(kind, name, path, (), _module_of(path), aliases)
             elif kind.home is not None and kind_of(path) == kind.home.file:
                 for pointer in _pointers(text, kind.home.keys):
                     entry = text.value(*pointer[:-1])

@@ -7,6 +7,8 @@ import re
 
 import msgspec
 
+from mopscert.reading.files import DIAGNOSTICS
+
 Path = tuple[str, ...]
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 60
@@ -25,15 +27,16 @@ class Kind(msgspec.Struct, frozen=True):
     """A kind of thing that has an id.
 
     `home` is where it is declared; modules have none, because they are folders, nor have their parts, which are whole
-    files of the kind `part` and have the id of their module. `named` are the places that name it, `link` the scheme of
-    Markdown links to it, `page` the pattern of what stands before the id in addresses on hand-written pages, `fence`
-    the fenced block of its lesson that shows it. `is_local`: the id is unique only in its module. `has_aliases` and
-    `can_retire`: the formats keep its former ids, and its death.
+    files of the kind `part` and have the id of their module, nor what is a whole file of `folder`. `named` are the
+    places that name it, `link` the scheme of Markdown links to it, `page` the pattern of what stands before the id in
+    addresses on hand-written pages, `fence` the fenced block of its lesson that shows it. `is_local`: the id is unique
+    only in its module. `has_aliases` and `can_retire`: the formats keep its former ids, and its death.
     """
 
     name: str
     home: Spot | None = None
     part: str = ""
+    folder: str = ""
     named: tuple[Spot, ...] = ()
     link: str = ""
     page: str = ""
@@ -45,7 +48,7 @@ class Kind(msgspec.Struct, frozen=True):
     @property
     def is_module(self) -> bool:
         """True for the kind of modules."""
-        return not self.home and not self.part
+        return not (self.home or self.part or self.folder)
 
 
 def _spot(file: str, keys: str) -> Spot:
@@ -108,6 +111,7 @@ KINDS = {
         ),
         Kind("lab", part="lab", has_aliases=False),
         Kind("dialogue", part="dialogue", has_aliases=False),
+        Kind("diagnostic", folder=DIAGNOSTICS, link="diagnostic:", page="diagnostics/"),
         Kind(
             "case",
             home=_spot("quiz", "cases.*.id"),

@@ -1,4 +1,4 @@
-"""Starts a lab or a dialogue beside the lesson of a module."""
+"""Starts a lab or a dialogue beside the lesson of a module, or a diagnostic that several modules may use."""
 
 from datetime import date
 
@@ -6,9 +6,12 @@ import msgspec
 
 from mopscert.scaffold import practice
 from mopscert.scaffold.desk import Desk, Thing
+from mopscert.scaffold.diagnostics import diagnostic
 from mopscert.scaffold.draft import Draft
 from mopscert.scaffold.errors import RefusedError
 from mopscert.scaffold.headers import schema_line
+from mopscert.scaffold.ids import check_new_id
+from mopscert.scaffold.kinds import KINDS
 from mopscert.scaffold.new_module import one_of
 from mopscert.scaffold.new_parts import objectives, taught
 from mopscert.scaffold.plan import Plan
@@ -23,6 +26,16 @@ class NewPractice(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     practises: tuple[str, ...] = ()
     guidance: str = "guided"
+
+
+class NewDiagnostic(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new diagnostic is: how its results are shown, and the modules that use it."""
+
+    id: str
+    presentation: str
+    title: str
+    minutes: int
+    modules: tuple[str, ...]
 
 
 def new_lab(desk: Desk, asked: NewPractice, today: date) -> Plan:
@@ -44,6 +57,18 @@ def new_dialogue(desk: Desk, asked: NewPractice) -> Plan:
     entry = practice.dialogue(asked.title, _practised(desk, module, asked), asked.minutes)
     draft = Draft(desk)
     draft.create(f"{module.folder}/dialogue.yaml", [*schema_line(desk, "dialogue", 3), *mapping(entry)])
+    return draft.plan()
+
+
+def new_diagnostic(desk: Desk, asked: NewDiagnostic) -> Plan:
+    """The plan that starts a diagnostic in a file of its own."""
+    kind = KINDS["diagnostic"]
+    check_new_id(desk, kind, asked.id)
+    for name in asked.modules:
+        desk.module(name)
+    entry = diagnostic(asked.presentation, asked.title, asked.minutes, asked.modules)
+    draft = Draft(desk)
+    draft.create(f"{kind.folder}/{asked.id}.yaml", [*schema_line(desk, kind.name, 2), *mapping(entry)])
     return draft.plan()
 
 

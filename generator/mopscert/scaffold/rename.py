@@ -36,6 +36,8 @@ def _declaration(draft: Draft, thing: Thing, new: str) -> None:
         bank = draft.desk.bank(thing)
         if bank in draft.desk.files.present:
             draft.move(bank, f"{bank.rsplit('/', 1)[0]}/{new}.yaml")
+    elif thing.kind.folder:
+        draft.move(thing.path, f"{thing.folder}/{new}.yaml")
     else:
         draft.edit(thing.path, text.renamed((*thing.pointer, "id"), thing.id, new))
     if thing.kind.has_aliases and not thing.id.startswith(PLACEHOLDER):

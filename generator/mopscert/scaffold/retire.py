@@ -75,7 +75,7 @@ def _remove(draft: Draft, thing: Thing) -> None:
     desk = draft.desk
     if thing.kind.is_module:
         _remove_module(draft, thing)
-    elif thing.kind.part:
+    elif thing.kind.part or thing.kind.folder:
         draft.remove(thing.path)
         for folder in LAB_FOLDERS if thing.kind.name == "lab" else ():
             draft.remove(f"{thing.folder}/{folder}")

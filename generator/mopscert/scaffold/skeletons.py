@@ -2,10 +2,11 @@
 
 from mopscert.model import Cognitive, Kind
 from mopscert.scaffold.desk import PROGRAMME, Desk
+from mopscert.scaffold.diagnostics import PRESENTATIONS
 from mopscert.scaffold.new_lesson import new_lesson
 from mopscert.scaffold.new_module import NewModule, levels, new_module
 from mopscert.scaffold.new_parts import NewQuestion, NewSource, NewTerm, new_question, new_source, new_term, objectives
-from mopscert.scaffold.new_practice import NewPractice, new_dialogue, new_lab
+from mopscert.scaffold.new_practice import NewDiagnostic, NewPractice, new_diagnostic, new_dialogue, new_lab
 from mopscert.scaffold.questions import TYPES
 from mopscert.schemas import schema
 
@@ -13,8 +14,10 @@ __all__ = [
     "COGNITIVE",
     "GUIDANCE",
     "KINDS",
+    "PRESENTATIONS",
     "SOURCE_TYPES",
     "TYPES",
+    "NewDiagnostic",
     "NewModule",
     "NewPractice",
     "NewQuestion",
@@ -22,6 +25,7 @@ __all__ = [
     "NewTerm",
     "domains",
     "levels",
+    "new_diagnostic",
     "new_dialogue",
     "new_lab",
     "new_lesson",

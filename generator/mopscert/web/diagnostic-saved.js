@@ -12,31 +12,32 @@ export function soundAnswers(sheet, answers) {
 
 const isEntry = (each) => typeof each?.at === "string" && typeof each.label === "string" && typeof each.version === "string";
 
-function entriesOf(state, id) {
-  const saved = state.diagnostics?.[id]?.saved;
-  return Array.isArray(saved) ? saved : [];
-}
+// What was saved before the diagnostic was renamed belongs to it.
+const entriesOf = (state, { id, aliases = [] }) =>
+  [...aliases, id].flatMap((name) => state.diagnostics?.[name]?.saved).filter(Boolean);
 
 /** Saved results of a diagnostic, the oldest first; what cannot be read is passed over, not removed. */
 export const savedOf = (state, sheet) =>
-  entriesOf(state, sheet.id)
+  entriesOf(state, sheet)
     .filter(isEntry)
     .map((each) => ({ ...each, answers: soundAnswers(sheet, each.answers), fits: each.version === sheet.version }));
 
-function withSaved(state, id, change) {
-  const mine = { ...state.diagnostics?.[id], saved: change(entriesOf(state, id)) };
-  return { ...state, diagnostics: { ...state.diagnostics, [id]: mine } };
+function withSaved(state, sheet, change) {
+  const diagnostics = { ...state.diagnostics };
+  for (const former of sheet.aliases ?? []) delete diagnostics[former];
+  diagnostics[sheet.id] = { ...diagnostics[sheet.id], saved: change(entriesOf(state, sheet)) };
+  return { ...state, diagnostics };
 }
 
 /** The state with one more saved result. */
 export function withResult(state, sheet, label, answers, now) {
   const entry = { id: now.getTime().toString(36), at: now.toISOString(), label, version: sheet.version, answers };
-  return withSaved(state, sheet.id, (saved) => [...saved, entry]);
+  return withSaved(state, sheet, (saved) => [...saved, entry]);
 }
 
 /** The state without a saved result. */
 export const withoutResult = (state, sheet, id) =>
-  withSaved(state, sheet.id, (saved) => saved.filter((each) => each?.id !== id));
+  withSaved(state, sheet, (saved) => saved.filter((each) => each?.id !== id));
 
 /** The groups of two states in one: saved results are never changed, so each of both sides stays, once. */
 export function mergeDiagnostics(mine, theirs) {
