@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from importlib import resources
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from mopscert.errors import MopscertError
 from mopscert.pages.joining import join
+
+if TYPE_CHECKING:
+    from py_mini_racer import MiniRacer
 
 # As long as the page waits, and more memory than the largest file that is not refused can need.
 _SECONDS, _MEMORY = 20, 1_500_000_000
@@ -80,36 +82,46 @@ class Judge:
 
     def __init__(self) -> None:
         """Start V8; MopscertError where it is not installed."""
-        try:
-            from py_mini_racer import MiniRacer
-        except ImportError as error:
-            raise MopscertError(
-                "results are judged by the code of the page, and mini-racer, which runs it, is not installed; "
-                'install it with: pip install "mopscert[labs]"'
-            ) from error
-        self._v8 = MiniRacer()
-        self._v8.eval(_script())
-        self._place: Any = self._v8.eval("place")
+        # All in a thread of its own: beside a running event loop, V8 takes no time limit and waits for that loop.
+        self._thread = ThreadPoolExecutor(1)
+        self._v8 = self._thread.submit(_started).result()
 
     def verdict(self, sheet: bytes, given: Sequence[Given]) -> Verdict:
         """The verdict on files by the sheet of a lab, after twenty seconds at most."""
-        self._v8.eval("files.length = 0")
-        for file in given:
-            room = self._place(file.name, len(file.content))
-            if file.content:
-                room[:] = file.content
-        return msgspec.json.decode(self._told(sheet.decode()), type=Verdict)
+        told = self._thread.submit(self._told, sheet.decode(), given).result()
+        return msgspec.json.decode(told, type=Verdict)
 
-    def _told(self, sheet: str) -> str:
+    def _told(self, sheet: str, given: Sequence[Given]) -> str:
         from py_mini_racer import JSOOMException, JSTimeoutException
 
+        self._place(given)
         try:
-            # In a thread of its own: beside a running event loop, V8 takes no time limit.
-            with ThreadPoolExecutor(1) as beside:
-                call = partial(self._v8.call, "judge", sheet, timeout_sec=_SECONDS, max_memory=_MEMORY)
-                return str(beside.submit(call).result())
+            return str(self._v8.call("judge", sheet, timeout_sec=_SECONDS, max_memory=_MEMORY))
         except (JSOOMException, JSTimeoutException):
             return str(self._v8.call("tooLong", sheet))
+
+    def _place(self, given: Sequence[Given]) -> None:
+        """Put files where the script looks for them."""
+        self._v8.eval("files.length = 0")
+        place: Any = self._v8.eval("place")
+        for file in given:
+            room = place(file.name, len(file.content))
+            if file.content:
+                room[:] = file.content
+
+
+def _started() -> "MiniRacer":
+    """A V8 in which the checker is loaded."""
+    try:
+        from py_mini_racer import MiniRacer
+    except ImportError as error:
+        raise MopscertError(
+            "results are judged by the code of the page, and mini-racer, which runs it, is not installed; "
+            'install it with: pip install "mopscert[labs]"'
+        ) from error
+    v8 = MiniRacer()
+    v8.eval(_script())
+    return v8
 
 
 def _script() -> str:

@@ -1,5 +1,6 @@
 """Results of labs, judged by the code of the page in a V8 of its own, and by the command."""
 
+import asyncio
 import json
 import subprocess
 import time
@@ -51,6 +52,15 @@ def test_the_key_passes_and_is_told_nothing(lab, labs, judge):
     assert verdict.passed
     assert {rule.state for rule in verdict.rules} == {"pass"}
     assert [(file.trouble, file.note) for file in verdict.files] == [(None, None)] * len(described.exports)
+
+
+def test_a_judge_waits_for_no_event_loop(labs, root):
+    """As in a program that has one running in this very thread, which cannot go on before the verdict is there."""
+
+    async def judged():
+        return Judge().verdict(labs["utm-taxonomy"][1], [Given("links_tagged.csv", (root / KEY).read_bytes())])
+
+    assert asyncio.run(judged()).passed
 
 
 @pytest.mark.parametrize("way", WAYS)
