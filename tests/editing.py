@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from mopscert.checking import check
 from mopscert.findings import Finding
+from mopscert.releases.catalogue import catalogue, encode
 from mopscert.reports import text_report
 
 
@@ -38,6 +41,16 @@ def git(folder: Path, *arguments: str, given: str = "") -> None:
     command = ["git", *arguments]
     result = subprocess.run(command, cwd=folder, input=given.encode(), capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
+
+
+def released(folder: Path, version: str) -> bytes:
+    """The catalogue of a release that would be cut now."""
+    checked = check(folder)
+    assert not checked.has_errors, text_report(checked.findings)
+    programme = checked.curriculum.programme
+    assert programme is not None
+    file = msgspec.structs.replace(programme.file, version=version)
+    return encode(catalogue(checked.curriculum, file, checked.read))
 
 
 def find(text: str, wanted: str, after: str, file: str) -> int:
@@ -76,6 +89,8 @@ def _apply(folder: Path, file: str, **edit: Any) -> None:
         case {"copy": target}:
             (folder / target).parent.mkdir(parents=True, exist_ok=True)
             shutil.copytree(path, folder / target) if path.is_dir() else shutil.copy(path, folder / target)
+        case {"release": version}:
+            path.write_bytes(released(folder, version))
         case {"link": target}:
             path.unlink(missing_ok=True)
             path.symlink_to(target)

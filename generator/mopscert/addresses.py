@@ -12,6 +12,8 @@ COMMANDS, IDEAS = "contribute/commands.md", "contribute/ideas.md"
 GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", "dialogue", "diagnostic", "work"))
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 DIAGNOSTICS = "diagnostics/index.md"
+# The catalogue of this version, for programs.
+CATALOGUE = "catalogue.json"
 ASSETS = "assets/mopscert"
 MODULES = f"{ASSETS}/modules.json"
 STYLE, LOGO = f"{ASSETS}/mopscert.css", f"{ASSETS}/logo.svg"

@@ -12,7 +12,7 @@ from msgspec import inspect
 from mopscert import model
 from mopscert.reading.rules.sch023_wrong_value import _PATTERNS as EXPLAINED
 from mopscert.reports.json_report import FindingsFile
-from mopscert.schemas import FORMATS, KINDS, PROGRESS, REPORT, schema
+from mopscert.schemas import CATALOGUE, FORMATS, KINDS, PROGRESS, REPORT, schema
 
 Json = dict[str, Any]
 FILES = {
@@ -29,10 +29,11 @@ FILES = {
     "vendors": model.Vendors,
     "retired": model.Retirements,
     REPORT: FindingsFile,
+    CATALOGUE: model.Catalogue,
     "style": model.Style,
 }
 # The learner's browser keeps what it does not know, and no Python reads it.
-OURS = (*KINDS, REPORT)
+OURS = (*KINDS, REPORT, CATALOGUE)
 LEAVES = {
     "string": inspect.StrType,
     "integer": inspect.IntType,

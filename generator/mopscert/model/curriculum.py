@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from mopscert.findings import Document, TextDocument
 from mopscert.model.base import Pool, Status, Waiver
+from mopscert.model.catalogue import Released
 from mopscert.model.diagnostic import Diagnostic
 from mopscert.model.dialogue import Dialogue
 from mopscert.model.figures import Figure
@@ -116,7 +117,8 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     """Everything that was sound. A shared file is None when it is absent or unsound.
 
     `modules` stand in the order of their levels, `diagnostics` in that of their ids. `module_ids` also holds modules
-    that are unsound, so that a reference to one of them is not reported as broken; so do `diagnostic_ids`.
+    that are unsound, so that a reference to one of them is not reported as broken; so do `diagnostic_ids`. `released`
+    is the last release; None before the first one, and where its catalogue cannot be read.
     """
 
     programme: Shared[Programme] | None
@@ -130,6 +132,7 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     module_ids: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()
     diagnostic_ids: frozenset[str] = frozenset()
+    released: Released | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Module]:

@@ -30,6 +30,7 @@ from mopscert.pages.state_page import state_page
 from mopscert.pages.study_page import calendar, plans, study_page
 from mopscert.pages.summary_page import summarised, summary_page
 from mopscert.pages.syllabus_page import syllabus_page
+from mopscert.releases.catalogue import catalogue, encode
 from mopscert.schemas import FORMATS, schema
 
 ABOUT = "about.md"
@@ -90,6 +91,7 @@ def _pages(
 def _assets(curriculum: Curriculum, programme: Programme, read: Reader) -> Iterator[tuple[str, bytes]]:
     yield from assets()
     yield addresses.MODULES, modules_json(curriculum)
+    yield addresses.CATALOGUE, encode(catalogue(curriculum, programme, read))
     yield from readiness_pools(curriculum, programme)
     for level in programme.levels:
         for plan in plans(curriculum, programme, level):

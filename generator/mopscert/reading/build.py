@@ -23,6 +23,7 @@ from mopscert.model import (
     Programme,
     Quiz,
     QuizFile,
+    Released,
     Retirements,
     Shared,
     Sources,
@@ -31,9 +32,10 @@ from mopscert.model import (
     Vendors,
 )
 from mopscert.reading import parts
+from mopscert.reading.catalogue import CatalogueError, decode
 from mopscert.reading.contents import Contents
-from mopscert.reading.files import Files, kind_of
-from mopscert.reading.rules import sch015_missing_part, sch016_module_twice
+from mopscert.reading.files import RELEASES, Files, kind_of
+from mopscert.reading.rules import rel002_damaged_catalogue, sch015_missing_part, sch016_module_twice
 from mopscert.reading.yaml_document import YamlDocument
 
 File = TypeVar("File")
@@ -69,6 +71,7 @@ class Builder:
             modules=_in_order(modules, programme),
             module_ids=levels,
             diagnostics=tuple(self._diagnostics()),
+            released=self._released(),
             diagnostic_ids=frozenset(
                 path.rsplit("/", 1)[1].removesuffix(".yaml")
                 for path in self.files.present
@@ -78,6 +81,20 @@ class Builder:
         listed = {level.id: frozenset(level.modules) for level in programme.file.levels} if programme else {}
         self.findings += parts.findings(self.files, parts.Expected(levels, listed, self.missing, self.unlisted))
         return curriculum
+
+    def _released(self) -> Released | None:
+        if self.files.catalogue is None:
+            return None
+        path, data = self.files.catalogue
+        try:
+            catalogue = decode(data, path)
+        except CatalogueError as error:
+            self.findings.append(rel002_damaged_catalogue.finding(path, error.message, error.help))
+            return None
+        if path != f"{RELEASES}/{catalogue.version}.json":
+            self.findings.append(rel002_damaged_catalogue.misnamed(path, catalogue.version))
+            return None
+        return Released(catalogue, path)
 
     def _levels_of_modules(self, programme: Shared[Programme] | None) -> dict[str, str]:
         """Level of each module, by the module's id; of two folders with one id, the listed one counts, or the first."""

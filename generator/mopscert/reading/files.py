@@ -30,8 +30,12 @@ MODULE = {
 }
 # A folder of files, and not one of modules.
 DIAGNOSTICS = "curriculum/diagnostics"
+# What earlier releases were, and their notes; before the first one there is no such folder.
+RELEASES = "releases"
 # The top folders, and how deep folders may stand in them.
-_DEPTHS = {"curriculum": 3, "quizzes": 2}
+_DEPTHS = {"curriculum": 3, "quizzes": 2, RELEASES: 1}
+_VERSION = r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)"
+_RELEASE = re.compile(rf"{RELEASES}/{_VERSION}\.(json|md)")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -41,12 +45,14 @@ class Files(msgspec.Struct, frozen=True):
     `present` also holds the paths of files that could not be read, `strays` those of unknown names, `folders` the
     folders of modules, and `refused` the folders that were not looked into. `sizes` are the bytes of the files of
     labs, which may hold anything and are not read; `walkthroughs` are pages about labs, of which only the paths count.
+    `catalogue` is the path and the bytes of the catalogue of the last release, None before the first.
     """
 
     texts: dict[str, TextFile]
     present: frozenset[str]
     sizes: dict[str, int] = {}
     walkthroughs: frozenset[str] = frozenset()
+    catalogue: tuple[str, bytes] | None = None
     strays: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -81,6 +87,12 @@ def kind_of(path: str) -> str | None:
     return None
 
 
+def version_of(path: str) -> tuple[int, ...] | None:
+    """The version whose catalogue or notes a path is for, as numbers that can be compared; None for other paths."""
+    match = _RELEASE.fullmatch(path)
+    return tuple(map(int, match.groups()[:3])) if match else None
+
+
 def _is_lab_folder(path: str) -> bool:
     parts = path.split("/")
     return len(parts) == 4 and parts[0] == "curriculum" and parts[3] in LAB_FOLDERS
@@ -93,7 +105,9 @@ def collect(root: Path) -> Files:
     collector = _Collector(root)
     try:
         for top in _DEPTHS:
-            collector.folder(top)
+            if top != RELEASES or os.path.lexists(root / top):
+                collector.folder(top)
+        collector.last_catalogue()
     except OSError as error:
         raise MopscertError(f"cannot read {error.filename}: {error.strerror}") from error
     return collector.files()
@@ -107,6 +121,8 @@ class _Collector:
         self.texts: dict[str, TextFile] = {}
         self.present: list[str] = []
         self.sizes: dict[str, int] = {}
+        self.releases: list[str] = []
+        self.catalogue: tuple[str, bytes] | None = None
         self.strays: list[str] = []
         self.folders: list[str] = []
         self.refused: list[str] = []
@@ -121,11 +137,19 @@ class _Collector:
             walkthroughs=frozenset(
                 f"{WALKTHROUGHS}/{page.name}" for page in self.root.glob(f"docs/{WALKTHROUGHS}/*.md")
             ),
+            catalogue=self.catalogue,
             strays=tuple(self.strays),
             folders=tuple(self.folders),
             refused=tuple(self.refused),
             findings=tuple(self.findings),
         )
+
+    def last_catalogue(self) -> None:
+        """Read the catalogue of the highest version; those before it are history."""
+        catalogues = [path for path in self.releases if path.endswith(".json")]
+        if catalogues:
+            path = max(catalogues, key=lambda each: version_of(each) or ())
+            self.catalogue = path, (self.root / path).read_bytes()
 
     def folder(self, path: str, is_link: bool | None = None) -> None:
         """Look into a folder, unless it is refused."""
@@ -170,10 +194,12 @@ class _Collector:
         kind = kind_of(path)
         if entry.is_symlink() and not self._is_inside(path):
             self.findings.append(sch013_outside_link.finding(path))
-        elif kind is None and not _is_lab_folder(path.rsplit("/", 1)[0]):
+        elif kind is None and not _is_lab_folder(path.rsplit("/", 1)[0]) and not version_of(path):
             self.strays.append(path)
         elif not entry.is_file():
             self.findings.append(sch014_unknown_place.no_file(path))
+        elif version_of(path):
+            self.releases.append(path)
         elif kind is None:
             self.sizes[path] = entry.stat().st_size
         elif (size := entry.stat().st_size) > (limit := MAX_LESSON_BYTES if kind == "lesson" else MAX_BYTES):

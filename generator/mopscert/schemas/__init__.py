@@ -26,7 +26,9 @@ KINDS = (
 REPORT = "findings"
 # The format in which learners keep their progress: written and read in their browser.
 PROGRESS = "progress"
-FORMATS = (*KINDS, REPORT, PROGRESS)
+# The format that the tool keeps of each release, and reads again.
+CATALOGUE = "catalogue"
+FORMATS = (*KINDS, REPORT, PROGRESS, CATALOGUE)
 
 
 @cache

@@ -2,8 +2,8 @@
 
 ### What it does
 
-Names each file in `curriculum/` and `quizzes/` whose place or name has no meaning, and each file in the folders of a
-lab that the lab does not name.
+Names each file in `curriculum/`, `quizzes/` and `releases/` whose place or name has no meaning, and each file in the
+folders of a lab that the lab does not name.
 
 ### Why
 
@@ -17,7 +17,7 @@ A misnamed file is silently absent from the site.
 
 `module.yaml`, `lesson.md`, `figures.yaml`, `lab.yaml` and `dialogue.yaml` in `curriculum/<level>/<module>/`, with the
 files of a lab in `data/` and `key/` there, `curriculum/diagnostics/<id>.yaml`, and `quizzes/<level>/<module>.yaml`.
-Files whose name starts with a dot are passed over.
+What is in `releases/` is written by `mopscert release`. Files whose name starts with a dot are passed over.
 """
 
 from mopscert.findings import Finding, Place, Rule, Severity
@@ -27,7 +27,8 @@ RULE = Rule("SCH014", "unknown-place", Severity.ERROR, __doc__ or "")
 
 _FOLDERS = (
     "curriculum/<level>/<module>/ holds module.yaml, lesson.md, figures.yaml, lab.yaml with data/ and key/, "
-    "and dialogue.yaml; curriculum/diagnostics/ holds <id>.yaml; quizzes/<level>/ holds <module>.yaml"
+    "and dialogue.yaml; curriculum/diagnostics/ holds <id>.yaml; quizzes/<level>/ holds <module>.yaml; "
+    "releases/ is written by mopscert release"
 )
 
 
