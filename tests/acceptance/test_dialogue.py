@@ -44,7 +44,7 @@ def test_a_run_to_its_end(play):
         "[Outcome 0 | Relationship +1 | Governance +1]",
         '"So what can I have on Monday?"',
         "The end: Two dates\n\nOn Monday at noon the page is there, and nobody asks.",
-        "This run ended well: all three are at zero or above.",
+        "This run ended in balance: all three are at zero or above.",
         f"[Outcome +1 | Relationship +2 | Governance +2]\n\n{OVER}q\n",
     ):
         assert text in result.stdout
@@ -70,7 +70,7 @@ def test_an_end_below_zero_is_not_called_good(play):
     text = play("1\n1\n1\n").stdout
     assert "The end: Paper slips" in text
     assert "[Outcome −3 | Relationship −2 | Governance +1]" in text
-    assert "ended well" not in text
+    assert "ended in balance" not in text
 
 
 def test_a_wrong_name_gets_the_nearest_one(play):
@@ -103,7 +103,7 @@ def test_the_map_holds_every_turn_and_all_that_is_said(command, tmp_path):
         assert text in drawn
     told = svg.findtext(f"{SVG}desc")
     assert "The whole form, if we skip the review. (Outcome +2 · Relationship +1 · Governance −2) → 4. Ines" in told
-    assert "The end: Paper slips: some runs that come here end well" in told
+    assert "The end: Paper slips: some runs that come here end in balance" in told
     # Nine boxes' worth of ways: of three answers that lead to one place, there is one.
     assert len([each for each in svg.iter(f"{SVG}path") if each.get("class") == "f-edge"]) >= 7
 

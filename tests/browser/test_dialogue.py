@@ -179,8 +179,8 @@ def test_runs_are_compared(tiny):
     _take(tiny, 0, 0, 0)
     told = runs.locator("summary").all_inner_texts()
     assert told == [
-        "Run 1: Two dates (Outcome +1, Relationship +2, Governance +2, ended well)",
-        "Run 2: A call at eight (Outcome +2, Relationship +3, Governance 0, ended well)",
+        "Run 1: Two dates (Outcome +1, Relationship +2, Governance +2, ended in balance)",
+        "Run 2: A call at eight (Outcome +2, Relationship +3, Governance 0, ended in balance)",
         "Run 3: Paper slips (Outcome \u22123, Relationship \u22122, Governance +1)",
     ]
     for summary in runs.locator("summary").all():

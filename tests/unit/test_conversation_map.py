@@ -20,9 +20,9 @@ def test_ends_are_told_apart_by_how_runs_come_to_them():
         }
     )
     html = draw_conversation(dialogue, "map")
-    assert "<strong>The end: title of good</strong>: all runs that come here end well" in html
-    assert "<strong>The end: title of mixed</strong>: some runs that come here end well" in html
-    assert "<strong>The end: title of bad</strong>: no run that comes here ends well" in html
+    assert "<strong>The end: title of good</strong>: all runs that come here end in balance" in html
+    assert "<strong>The end: title of mixed</strong>: some runs that come here end in balance" in html
+    assert "<strong>The end: title of bad</strong>: no run that comes here ends in balance" in html
     assert (html.count('class="f-gain"'), html.count('class="f-neutral"'), html.count('class="f-risk"')) == (2, 2, 2)
 
 
