@@ -8,6 +8,7 @@ from mopscert.checking import Checked, check
 from mopscert.cli.common import root_option, told
 from mopscert.cli.verbs import Verbs
 from mopscert.errors import MopscertError
+from mopscert.findings import Severity
 from mopscert.judging import Given, Judge, Verdict
 from mopscert.labs import write
 from mopscert.model import Lab, Module
@@ -101,7 +102,11 @@ def _lab(checked: Checked, id: str) -> tuple[Module, Lab]:
     labs = {module.id: (module, module.lab) for module in checked.curriculum.modules if module.lab}
     if id not in labs:
         raise MopscertError(f'no lab has the id "{id}"; there are: {", ".join(sorted(labs)) or "none"}')
-    return labs[id]
+    module, lab = labs[id]
+    for found in checked.findings:
+        if found.place.path == lab.document.path and found.rule.severity == Severity.ERROR:
+            raise MopscertError(f'{found.place}: {found.message}; run "mopscert check" first')
+    return module, lab
 
 
 _STATES = {"pass": "pass", "fail": "FAIL", "not-reached": "----"}
