@@ -11,7 +11,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mopscert.checking import Checked, check
@@ -70,7 +70,8 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         """Add what was rendered beside the hand-written pages."""
         assert self.site is not None
         for path, text in self.site.pages.items():
-            files.append(File.generated(config, path, content=text))
+            listed = InclusionLevel.NOT_IN_NAV if path in self.site.unlisted else InclusionLevel.UNDEFINED
+            files.append(File.generated(config, path, content=text, inclusion=listed))
         for path, content in self.site.assets.items():
             files.append(File.generated(config, path, content=content))
         return files

@@ -13,7 +13,7 @@ from mopscert.pages.handwritten import expand
 from mopscert.pages.site import Site
 
 MARK = ".rendered-by-mopscert"
-_OURS = ("mopscert", "macros")
+_OURS = ("mike", "mopscert", "macros")
 
 
 def write_tree(site: Site, root: Path, out: Path) -> int:
@@ -79,6 +79,8 @@ def _ready(config: dict[str, Any], site: Site) -> str:
             *({"path": path, "type": "module"} for path in site.scripts),
         ],
     }
+    if site.unlisted:
+        ready["not_in_nav"] = "".join(f"/{path}\n" for path in site.unlisted)
     ready.pop("watch", None)
     return yaml.safe_dump(ready, sort_keys=False, allow_unicode=True, width=120)
 

@@ -16,7 +16,7 @@ LEARNING = 20.1 * KILO
 ELEMENTS = {"mops-self-check": "self-check.js", "mops-progress": "progress.js", "mops-review": "review.js"}
 ELEMENTS |= {"mops-readiness": "readiness.js"}
 FURTHER = {"mops-dialogue": "dialogue.js", "mops-study-plan": "study-plan.js", "mops-lab": "lab.js"}
-FURTHER |= {"mops-diagnostic": "diagnostic.js"}
+FURTHER |= {"mops-diagnostic": "diagnostic.js", "mops-moved": "moved.js"}
 DIAGNOSTIC = 7.5 * KILO
 # Loaded when somebody has records, begins an answer, uses a tool of a question, hands in the result of a lab, or works
 # where nothing can be kept.

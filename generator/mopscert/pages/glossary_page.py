@@ -1,16 +1,17 @@
 """The glossary: every term with its definition, and where it is taught."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from mopscert import addresses, prose
 from mopscert.model import Curriculum, Module
 from mopscert.pages import markdown, words
+from mopscert.pages.former import Former, notes
 from mopscert.pages.templating import template
 
 
-def glossary_page(curriculum: Curriculum) -> str:
+def glossary_page(curriculum: Curriculum, former: Sequence[Former]) -> str:
     """Markdown of the glossary."""
     w = words.catalogue()["glossary"]
     terms = sorted(curriculum.terms.values(), key=lambda term: (_letter(term.term), term.term.casefold()))
@@ -21,6 +22,8 @@ def glossary_page(curriculum: Curriculum) -> str:
         letters=[(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _letter(term.term))],
         terms=curriculum.terms,
         taught=_taught(curriculum),
+        notes=notes(former, addresses.GLOSSARY),
+        notes_words=words.catalogue()["retired"],
         page=addresses.GLOSSARY,
         module_page=addresses.module_page,
     )

@@ -48,12 +48,19 @@ def _widget(asking: Asking, tokens: Sequence[Token], number: int, context: Conte
     token = tokens[number]
     if token.type == "heading_open":
         text = render_inline(tokens[number + 1].content, context)
-        return markdown.heading(int(token.tag[1]), text, str(token.attrGet("id") or "")), 3
+        anchor = str(token.attrGet("id") or "")
+        return markdown.heading(int(token.tag[1]), _anchors(asking.module, anchor) + text, anchor), 3
     if token.type == "fence" and token.info.strip() == CHECK:
         return _checks(asking, token.content.split()), 1
     if token.type == "fence" and token.info.strip() == FIGURE:
         return _figures(asking.module, token.content.split()), 1
     return None, 0
+
+
+def _anchors(module: Module, anchor: str) -> str:
+    """What a heading was called once, as places that old links find."""
+    former = sorted(was for was, now in module.former_anchors.items() if anchor and now == f"#{anchor}")
+    return "".join(f'<span id="{escape(was)}"></span>' for was in former)
 
 
 def placed_questions(module: Module) -> tuple[Question, ...]:

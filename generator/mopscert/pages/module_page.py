@@ -7,6 +7,7 @@ from mopscert import addresses, prose
 from mopscert.model import Curriculum, Level, Module, Programme, Source
 from mopscert.pages import markdown, words
 from mopscert.pages.context import context
+from mopscert.pages.former import Former, notes
 from mopscert.pages.lesson_html import lesson_markdown, placed_questions, remaining_questions
 from mopscert.pages.practice import practices
 from mopscert.pages.question_html import Asking, labels, questions_html
@@ -15,7 +16,7 @@ from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render_inline
 
 
-def module_page(curriculum: Curriculum, programme: Programme, module: Module) -> str:
+def module_page(curriculum: Curriculum, programme: Programme, module: Module, former: Sequence[Former]) -> str:
     """Markdown of a module's page."""
     w = words.catalogue()["module"]
     page = addresses.module_page(module.id)
@@ -40,6 +41,8 @@ def module_page(curriculum: Curriculum, programme: Programme, module: Module) ->
         terms=list(linked_terms(curriculum, module, links)),
         contribute=addresses.link(page, addresses.CONTRIBUTE),
         sources=[source_html(source) for source in _sources(curriculum, module)],
+        notes=notes(former, page),
+        notes_words=words.catalogue()["retired"],
         edits=list(_edits(programme, module)),
         reviewed=_reviewed(module),
         owner=w["owner"].format(owner=module.owner),

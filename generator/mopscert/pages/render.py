@@ -13,6 +13,7 @@ from mopscert.pages.diagnostic_page import diagnostic_page, diagnostics_page
 from mopscert.pages.diagnostic_sheet import sheet
 from mopscert.pages.dialogue_page import dialogue_page
 from mopscert.pages.formats_pages import formats_pages
+from mopscert.pages.former import Former, former, former_pages
 from mopscert.pages.glossary_page import glossary_page
 from mopscert.pages.handwritten import HOME, functions
 from mopscert.pages.ideas_page import ideas_page
@@ -44,10 +45,16 @@ def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived],
     if curriculum.programme is None:
         raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to render")
     programme = curriculum.programme.file
+    listed = catalogue(curriculum, programme, read)
+    former_addresses = former(listed)
+    unlisted = dict(former_pages(former_addresses))
+    pages = dict(_pages(curriculum, programme, former_addresses, read))
+    pages.update(_pages_for_authors(curriculum, programme, rulebook, waived))
     return Site(
-        pages=dict(sorted(_pages(curriculum, programme, rulebook, waived, read))),
-        assets=dict(sorted(_assets(curriculum, programme, read))),
+        pages=dict(sorted({**unlisted, **pages}.items())),
+        assets=dict(sorted([(addresses.CATALOGUE, encode(listed)), *_assets(curriculum, programme, read)])),
         navigation=_navigation(curriculum, programme, rulebook),
+        unlisted=sorted(unlisted.keys() - pages.keys()),
         functions=functions(curriculum, programme),
         styles=[addresses.STYLE],
         scripts=[f"{addresses.ASSETS}/{name}" for name in SCRIPTS],
@@ -55,7 +62,7 @@ def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived],
 
 
 def _pages(
-    curriculum: Curriculum, programme: Programme, rulebook: Rulebook, waived: Sequence[Waived], read: Reader
+    curriculum: Curriculum, programme: Programme, former: Sequence[Former], read: Reader
 ) -> Iterator[tuple[str, str]]:
     for level in programme.levels:
         yield addresses.level_page(level.id), level_page(curriculum, programme, level)
@@ -65,7 +72,7 @@ def _pages(
         if found := list(plans(curriculum, programme, level)):
             yield addresses.study_page(level.id), study_page(found)
     for module in curriculum.modules:
-        yield addresses.module_page(module.id), module_page(curriculum, programme, module)
+        yield addresses.module_page(module.id), module_page(curriculum, programme, module, former)
         if module.lab:
             files = lab_reader(module, read)
             yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab, files)
@@ -77,11 +84,16 @@ def _pages(
     if curriculum.diagnostics:
         yield addresses.DIAGNOSTICS, diagnostics_page(curriculum)
     yield addresses.SYLLABUS, syllabus_page(curriculum, programme)
-    yield addresses.GLOSSARY, glossary_page(curriculum)
-    yield addresses.SOURCES, sources_page(curriculum)
+    yield addresses.GLOSSARY, glossary_page(curriculum, former)
+    yield addresses.SOURCES, sources_page(curriculum, former)
     yield addresses.PROGRESS, progress_page(curriculum, programme)
     yield addresses.REVIEW, review_page(curriculum)
     yield addresses.KEYBOARD, keyboard_page()
+
+
+def _pages_for_authors(
+    curriculum: Curriculum, programme: Programme, rulebook: Rulebook, waived: Sequence[Waived]
+) -> Iterator[tuple[str, str]]:
     yield addresses.IDEAS, ideas_page(curriculum)
     yield addresses.STATE, state_page(curriculum, programme, waived)
     yield from formats_pages()
@@ -91,7 +103,6 @@ def _pages(
 def _assets(curriculum: Curriculum, programme: Programme, read: Reader) -> Iterator[tuple[str, bytes]]:
     yield from assets()
     yield addresses.MODULES, modules_json(curriculum)
-    yield addresses.CATALOGUE, encode(catalogue(curriculum, programme, read))
     yield from readiness_pools(curriculum, programme)
     for level in programme.levels:
         for plan in plans(curriculum, programme, level):

@@ -1,6 +1,6 @@
 """What the pages of a site are: text and files by path, and the navigation between them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,12 +15,13 @@ class Site(msgspec.Struct, frozen=True):
     """A rendered site.
 
     `pages` maps paths to Markdown, `assets` maps paths to bytes. `functions` are what hand-written pages may call.
-    `styles` and `scripts` are the assets that every page loads.
+    `unlisted` are the pages to which no navigation leads. `styles` and `scripts` are the assets that every page loads.
     """
 
     pages: Mapping[str, str]
     assets: Mapping[str, bytes]
     navigation: Navigation
+    unlisted: Collection[str]
     functions: Mapping[str, Any]
     styles: Sequence[str]
     scripts: Sequence[str]

@@ -1,16 +1,17 @@
 """The sources: what lessons and questions rest on, and which modules cite it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mopscert import addresses
 from mopscert.model import Curriculum, Module
 from mopscert.pages import markdown, words
+from mopscert.pages.former import Former, notes
 from mopscert.pages.source_html import source_html
 from mopscert.pages.templating import template
 
 
-def sources_page(curriculum: Curriculum) -> str:
+def sources_page(curriculum: Curriculum, former: Sequence[Former]) -> str:
     """Markdown of the list of sources."""
     w = words.catalogue()["sources"]
     sources = sorted(
@@ -22,6 +23,8 @@ def sources_page(curriculum: Curriculum) -> str:
         intro=w["intro"].format(sources=words.count(len(sources), "source")),
         sources=[(source, source_html(source)) for source in sources],
         cited=_cited(curriculum),
+        notes=notes(former, addresses.SOURCES),
+        notes_words=words.catalogue()["retired"],
         page=addresses.SOURCES,
         module_page=addresses.module_page,
     )

@@ -10,6 +10,7 @@ const FEATURES = [
   "study-plan",
   "lab",
   "diagnostic",
+  "moved",
 ];
 const KEY = "mops:v1"; // as in records.js, which only those load who have records
 const asked = new Set();
