@@ -36,6 +36,6 @@ def judge(curriculum: Curriculum) -> Iterator[Finding]:
             count = len(each.questions)
             if 0 < count < wanted:
                 message = f'the objective "{each.objective.id}" has {count} of the {wanted} questions that are wanted'
-                level = "" if each.at_own_level else f', at "level: {each.objective.level}"'
+                level = "" if each.is_asked_at_its_level else f', at "level: {each.objective.level}"'
                 mend = f"add a question to {quiz.document.path}{level}"
                 yield RULE.at(module.document.place("objectives", each.number, "id"), message, mend)

@@ -2,8 +2,8 @@
 
 ### What it does
 
-Looks up every anchor that an objective (`taught_in`), a question or a lab's rule (`learn`), a misconception or a link
-names.
+Looks up every anchor that an objective (`taught_in`, `made_in`), a question or a lab's rule (`learn`), a misconception
+or a link names.
 
 ### Why
 
@@ -72,11 +72,9 @@ def _in_planned(module: Module, uses: list[Use]) -> Iterator[Finding]:
 
 def _of_module(module: Module) -> Iterator[Use]:
     for number, objective in enumerate(module.objectives):
-        if objective.taught_in:
-            yield (
-                objective.taught_in.removeprefix("#"),
-                partial(module.document.place, "objectives", number, "taught_in"),
-            )
+        for key, anchor in (("taught_in", objective.taught_in), ("made_in", objective.made_in)):
+            if anchor:
+                yield anchor.removeprefix("#"), partial(module.document.place, "objectives", number, key)
     for number, item in enumerate(module.quiz.items if module.quiz else ()):
         assert module.quiz is not None
         yield item.learn.removeprefix("#"), partial(module.quiz.document.place, "items", number, "learn")

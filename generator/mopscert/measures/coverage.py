@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from markdown_it.token import Token
 
 from mopscert import prose
 from mopscert.findings import Place
-from mopscert.model import Dialogue, Heading, Lab, Lesson, Module, Objective, Pool, Question
+from mopscert.model import Cognitive, Dialogue, Heading, Lab, Lesson, Module, Objective, Pool, Question
 
 # What a module has for doing instead of answering.
 Practice = Lab | Dialogue
@@ -39,6 +40,11 @@ class Covered(msgspec.Struct, frozen=True):
     def at_own_level(self) -> tuple[Question, ...]:
         """The questions at the objective's own cognitive level."""
         return tuple(item for item in self.questions if item.level == self.objective.level)
+
+    @property
+    def is_asked_at_its_level(self) -> bool:
+        """True when a question asks at the objective's own level, or a task with its rubric has it made."""
+        return bool(self.at_own_level) or is_made(self.module, self.objective)
 
     def of_pool(self, pool: Pool) -> int:
         """How many of the questions belong to a pool."""
@@ -110,6 +116,25 @@ def gives_task(lesson: Lesson, section: Section) -> bool:
     """True when a section has a task block for the reader's own job."""
     lines = (token.map[0] + 1 for token in lesson.tokens if prose.block_kind(token) == "task" and token.map)
     return any(map(section.stands_around, lines))
+
+
+def is_made(module: Module, objective: Objective) -> bool:
+    """True when the section that `made_in` names gives a task and, outside of it, a table of criteria."""
+    lesson = module.lesson
+    if lesson is None or objective.made_in is None or objective.level != Cognitive.CREATE:
+        return False
+    named = [each for each in sections(module) if f"#{each.heading.anchor}" == objective.made_in]
+    return any(gives_task(lesson, each) and _has_rubric(lesson, each) for each in named)
+
+
+def _has_rubric(lesson: Lesson, section: Section) -> bool:
+    tables = (token.map[0] + 1 for token in lesson.tokens if _is_open_table(token) and token.map)
+    return any(map(section.stands_around, tables))
+
+
+def _is_open_table(token: Token) -> bool:
+    """A table of the section itself, and not one inside a task or an example."""
+    return token.type == "table_open" and token.level == 0
 
 
 def _by_section(headings: Sequence[Heading]) -> list[list[Heading]]:

@@ -11,7 +11,8 @@ from mopscert.model.base import Cognitive, Kind, Status, Struct, Waiver
 class Objective(Struct, frozen=True, kw_only=True):
     """What a learner can do after the module.
 
-    `taught_in` is a heading anchor of the lesson, with its `#`. `domain` is None where it is the module's first domain.
+    `taught_in` is a heading anchor of the lesson, with its `#`; so is `made_in`, where the learner makes something that
+    a rubric judges. `domain` is None where it is the module's first domain.
     `reworded`: since the last release, the text changed and what it means did not.
     """
 
@@ -20,6 +21,7 @@ class Objective(Struct, frozen=True, kw_only=True):
     level: Cognitive
     domain: str | None = None
     taught_in: str | None = None
+    made_in: str | None = None
     serves: tuple[str, ...]
     reworded: Literal[True] | None = None
     aliases: tuple[str, ...] = ()
