@@ -31,6 +31,7 @@ FILES = {
     REPORT: FindingsFile,
     CATALOGUE: model.Catalogue,
     "style": model.Style,
+    "versions": model.Versions,
 }
 # The learner's browser keeps what it does not know, and no Python reads it.
 OURS = (*KINDS, REPORT, CATALOGUE)

@@ -30,7 +30,7 @@ WRONG += ["2026-11-20\n", "https://a\u00a0b", "٣", "-", [], ["x"], ["x", "x"], 
 
 def _files() -> list[Path]:
     """Every YAML file of the real curriculum and of the tiny one, which between them have all kinds."""
-    tops = [base / top for base in (ROOT, TINY) for top in ("curriculum", "quizzes")]
+    tops = [base / top for base in (ROOT, TINY) for top in ("curriculum", "quizzes", "releases")]
     paths = [path for top in tops for path in sorted(top.rglob("*.yaml"))]
     assert {_kind(path) for path in paths} == set(KINDS)
     return paths
@@ -76,7 +76,7 @@ def test_changed_files_are_the_same_to_both(kind):
 
 def _sample(kind: str) -> Any:
     """The value of the first file of a kind."""
-    paths = [path for top in ("curriculum", "quizzes") for path in sorted((TINY / top).rglob("*.yaml"))]
+    paths = [path for top in ("curriculum", "quizzes", "releases") for path in sorted((TINY / top).rglob("*.yaml"))]
     path = next(path for path in paths if _kind(path) == kind)
     document, _ = load(TextFile(path.name, path.read_text()))
     return document.value

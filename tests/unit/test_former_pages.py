@@ -42,7 +42,7 @@ def _render(folder: Path) -> Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The tiny curriculum after a release and many changes, rendered."""
     folder = editing.copy(TINY, tmp_path_factory.mktemp("former") / "tiny")
-    (folder / "releases").mkdir()
+    (folder / "releases").mkdir(exist_ok=True)
     (folder / "releases/0.1.0.json").write_bytes(editing.released(folder, "0.1.0"))
     for words in CHANGES:
         result = run("mopscert", *words, cwd=folder)
@@ -118,7 +118,7 @@ def test_a_question_that_moved_to_another_module_is_told_of_where_it_was(tmp_pat
     catalogue = editing.released(folder, "0.1.0").decode()
     was, now = "modules/tagged-links/#q-three-spellings", "modules/clean-lists/#q-three-spellings"
     assert was in catalogue
-    (folder / "releases").mkdir()
+    (folder / "releases").mkdir(exist_ok=True)
     (folder / "releases/0.1.0.json").write_text(catalogue.replace(was, now))
     said = (
         '<li id="q-three-spellings">What stood here has moved: '

@@ -52,6 +52,7 @@ from mopscert.model.library import (
     Misconception,
     Misconceptions,
     Product,
+    ReleasedVersion,
     Retired,
     Retirements,
     Source,
@@ -59,6 +60,7 @@ from mopscert.model.library import (
     Style,
     Term,
     Vendors,
+    Versions,
 )
 from mopscert.model.module import ModuleFile, Objective
 from mopscert.model.programme import (
@@ -167,6 +169,7 @@ __all__ = [
     "Ranking",
     "Readiness",
     "Released",
+    "ReleasedVersion",
     "Reply",
     "Retired",
     "RetiredEntry",
@@ -184,6 +187,7 @@ __all__ = [
     "Term",
     "TermEntry",
     "Vendors",
+    "Versions",
     "Waiver",
     "answers",
 ]

@@ -24,6 +24,7 @@ from mopscert.model.library import (
     Style,
     Term,
     Vendors,
+    Versions,
 )
 from mopscert.model.module import ModuleFile
 from mopscert.model.programme import Programme
@@ -118,7 +119,7 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
 
     `modules` stand in the order of their levels, `diagnostics` in that of their ids. `module_ids` also holds modules
     that are unsound, so that a reference to one of them is not reported as broken; so do `diagnostic_ids`. `released`
-    is the last release; None before the first one, and where its catalogue cannot be read.
+    is the last release; None before the first one, and where its catalogue cannot be read. `versions` are all releases.
     """
 
     programme: Shared[Programme] | None
@@ -133,6 +134,7 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     diagnostics: tuple[Diagnostic, ...] = ()
     diagnostic_ids: frozenset[str] = frozenset()
     released: Released | None = None
+    versions: Shared[Versions] | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Module]:

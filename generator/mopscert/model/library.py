@@ -106,6 +106,20 @@ class Retirements(Struct, frozen=True, kw_only=True):
     retired: tuple[Retired, ...]
 
 
+class ReleasedVersion(Struct, frozen=True, kw_only=True):
+    """A version that was released, when, and the last day on which it stays on the site; None while that is open."""
+
+    version: str
+    released_on: date
+    sunset: date | None = None
+
+
+class Versions(Struct, frozen=True, kw_only=True):
+    """The file `releases/versions.yaml`."""
+
+    versions: tuple[ReleasedVersion, ...]
+
+
 class Filler(Struct, frozen=True, kw_only=True):
     """Phrases that say nothing, and what to write instead, if anything."""
 

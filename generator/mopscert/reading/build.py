@@ -30,11 +30,12 @@ from mopscert.model import (
     Status,
     Style,
     Vendors,
+    Versions,
 )
 from mopscert.reading import parts
 from mopscert.reading.catalogue import CatalogueError, decode
 from mopscert.reading.contents import Contents
-from mopscert.reading.files import RELEASES, Files, kind_of
+from mopscert.reading.files import RELEASES, VERSIONS, Files, kind_of
 from mopscert.reading.rules import rel002_damaged_catalogue, sch015_missing_part, sch016_module_twice
 from mopscert.reading.yaml_document import YamlDocument
 
@@ -72,6 +73,7 @@ class Builder:
             module_ids=levels,
             diagnostics=tuple(self._diagnostics()),
             released=self._released(),
+            versions=self._versions(),
             diagnostic_ids=frozenset(
                 path.rsplit("/", 1)[1].removesuffix(".yaml")
                 for path in self.files.present
@@ -95,6 +97,10 @@ class Builder:
             self.findings.append(rel002_damaged_catalogue.misnamed(path, catalogue.version))
             return None
         return Released(catalogue, path)
+
+    def _versions(self) -> Shared[Versions] | None:
+        # Before the first release there is none.
+        return self._shared(VERSIONS, Versions) if VERSIONS in self.files.present else None
 
     def _levels_of_modules(self, programme: Shared[Programme] | None) -> dict[str, str]:
         """Level of each module, by the module's id; of two folders with one id, the listed one counts, or the first."""

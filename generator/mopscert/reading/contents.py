@@ -21,6 +21,7 @@ from mopscert.model import (
     Sources,
     Style,
     Vendors,
+    Versions,
 )
 from mopscert.processes import LARGE, both
 from mopscert.reading.files import Files, kind_of
@@ -39,6 +40,7 @@ _TYPES: dict[str, Any] = {
     "retired": Retirements,
     "style": Style,
     "misconceptions": Misconceptions,
+    "versions": Versions,
     "module": ModuleFile,
     "quiz": QuizFile,
     "figures": Figures,

@@ -20,6 +20,7 @@ SHARED = {
     "curriculum/retired.yaml": "retired",
     "curriculum/style.yaml": "style",
     "quizzes/misconceptions.yaml": "misconceptions",
+    "releases/versions.yaml": "versions",
 }
 MODULE = {
     "module.yaml": "module",
@@ -32,6 +33,8 @@ MODULE = {
 DIAGNOSTICS = "curriculum/diagnostics"
 # What earlier releases were, and their notes; before the first one there is no such folder.
 RELEASES = "releases"
+# Which they are, when they were released, and how long each stays.
+VERSIONS = f"{RELEASES}/versions.yaml"
 # The top folders, and how deep folders may stand in them.
 _DEPTHS = {"curriculum": 3, "quizzes": 2, RELEASES: 1}
 _VERSION = r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)"

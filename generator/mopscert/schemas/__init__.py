@@ -21,6 +21,7 @@ KINDS = (
     "vendors",
     "retired",
     "style",
+    "versions",
 )
 # The format that the tool writes for programs.
 REPORT = "findings"
