@@ -99,7 +99,7 @@ BRIEF = (
     ("reply_to", "It is a mailbox that somebody reads.", "hello@larkspur.example"),
     ("landing_page", "It is an address.", "https://www.larkspur.example/sensors/ph-7"),
     ("send_window_start", "It is a day and a time.", OPENS.isoformat(timespec="minutes")),
-    ("send_window_end", "It is a day and a time behind the start.", CLOSES.isoformat(timespec="minutes")),
+    ("send_window_end", "It is a day and a time after the start.", CLOSES.isoformat(timespec="minutes")),
     ("timezone", "It is the one time zone of the send times.", "Europe/Berlin"),
     ("tracking_plan", "It says how visits are tagged.", f"utm_campaign={CAMPAIGN}, pairs from the taxonomy"),
     ("owner", "It names one person.", "Tomasz Nowak"),
