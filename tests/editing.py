@@ -10,7 +10,8 @@ import msgspec
 
 from mopscert.checking import check
 from mopscert.findings import Finding
-from mopscert.releases.catalogue import catalogue, encode
+from mopscert.releases import history
+from mopscert.releases.catalogue import encode
 from mopscert.reports import text_report
 
 
@@ -45,12 +46,7 @@ def git(folder: Path, *arguments: str, given: str = "") -> None:
 
 def released(folder: Path, version: str) -> bytes:
     """The catalogue of a release that would be cut now."""
-    checked = check(folder)
-    assert not checked.has_errors, text_report(checked.findings)
-    programme = checked.curriculum.programme
-    assert programme is not None
-    file = msgspec.structs.replace(programme.file, version=version)
-    return encode(catalogue(checked.curriculum, file, checked.read))
+    return encode(msgspec.structs.replace(history.working_tree(folder).catalogue, version=version))
 
 
 def find(text: str, wanted: str, after: str, file: str) -> int:

@@ -45,6 +45,7 @@ ALLOWED = {
         "model",
         "pages",
         "proving",
+        "releases",
         "reports",
         "scaffold",
         "tree",

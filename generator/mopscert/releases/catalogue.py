@@ -162,9 +162,13 @@ def _released_objective(curriculum: Curriculum, module: Module, objective: Objec
 
 
 def _sections(module: Module) -> Iterator[SectionEntry]:
-    for anchor, title, words in fingerprints.sections(module.lesson) if module.lesson else ():
+    for anchor, title, words in _parts(module):
         at = places.section(module.id, anchor)
         yield SectionEntry(module=module.id, anchor=anchor, title=title, words=words, at=at)
+
+
+def _parts(module: Module) -> list[tuple[str, str, str]]:
+    return fingerprints.sections(module.lesson, module.figures) if module.lesson else []
 
 
 def _questions(module: Module) -> Iterator[QuestionEntry]:

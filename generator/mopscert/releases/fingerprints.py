@@ -1,7 +1,7 @@
 """Fingerprints: what is right and what is said, each as a few characters that change when it does."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +12,7 @@ from mopscert.model import (
     Choice,
     DiagnosticFile,
     Dialogue,
+    Figure,
     Gaps,
     Lab,
     LabRule,
@@ -25,6 +26,8 @@ from mopscert.model import (
     Ranking,
 )
 
+# The fenced block that shows questions.
+_CHECK = re.compile(r"^(`{3,}|~{3,})[ \t]*self-check\b.*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 # What a question has besides its texts and its key.
 _NOT_WORDS = frozenset({"id", "rev", "objective", "level", "pool", "case", "sources", "aliases", "waive", "learn"})
 # What people read in a lab's rule; all else decides what passes.
@@ -117,14 +120,20 @@ def asked(file: DiagnosticFile) -> list[str]:
             return [*statements, *points, *barriers]
 
 
-def sections(lesson: Lesson) -> list[tuple[str, str, str]]:
-    """Anchor, heading and fingerprint of each part of a lesson; the first, before all anchors, has neither."""
-    lines = lesson.document.text.split("\n")
-    starts = [("", "", 1)]
-    starts += [(each.anchor, each.text, each.line) for each in lesson.headings if each.anchor]
+def sections(lesson: Lesson, figures: Sequence[Figure]) -> list[tuple[str, str, str]]:
+    """Anchor, heading and fingerprint of each part of a lesson; the first, before all anchors, has neither.
+
+    The questions that a part shows are no part of its text, and the figures are.
+    """
+    lines, drawn = lesson.document.text.split("\n"), {each.id: fingerprint(each) for each in figures}
+    starts = [("", "", 1), *((each.anchor, each.text, each.line) for each in lesson.headings if each.anchor)]
     ends = [line for _, _, line in starts[1:]] + [len(lines) + 1]
-    texts = ["\n".join(lines[line - 1 : end - 1]) for (_, _, line), end in zip(starts, ends, strict=True)]
-    return [(anchor, title, fingerprint(text)) for (anchor, title, _), text in zip(starts, texts, strict=True)]
+    found = []
+    for (anchor, title, line), end in zip(starts, ends, strict=True):
+        text = _CHECK.sub("", "\n".join(lines[line - 1 : end - 1]))
+        shown = [drawn.get(each.id, "") for each in lesson.figures if line <= each.line < end]
+        found.append((anchor, title, fingerprint([text, shown])))
+    return found
 
 
 def _key(item: Question) -> list[Any]:
