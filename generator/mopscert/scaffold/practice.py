@@ -76,7 +76,7 @@ def _rules(learn: str) -> list[Entry]:
             "type": "unique",
             "severity": "must",
             "text": "TODO say that each record stands there once.",
-            "message": "TODO say that {count} records stand there more than once, such as {examples}.",
+            "message": "TODO name records that stand there more than once: {count}, such as {examples}.",
             "trips": [f"{PLACEHOLDER}defect"],
             "learn": learn,
             "file": EXPORT,
