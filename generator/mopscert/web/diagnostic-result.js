@@ -48,7 +48,7 @@ function ranked(sheet, result) {
       flip && para(fill(sheet.words.flip, { question: flipped.text, answer: byId(flipped.answers, flip.answer).text, second: pair.second })),
       ...result.said.map(({ text }) => el("p", { className: "mops-result__note" }, text)),
       result.offered && para(fill(sheet.words.offered, pair)),
-      first && para(byId(sheet.results, first).text),
+      first && para(`${result.close ? `${pair.first}: ` : ""}${byId(sheet.results, first).text}`),
       result.close && para(`${pair.second}: ${byId(sheet.results, second).text}`),
       first && study(sheet, byId(sheet.results, first).modules),
       ...result.results.flatMap(each),
