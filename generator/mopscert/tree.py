@@ -1,7 +1,5 @@
 """Writes a rendered site to disk as a plain MkDocs project that needs neither plugin nor macros."""
 
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +7,7 @@ import yaml
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mopscert.errors import MopscertError
+from mopscert.folders import write_folder
 from mopscert.pages.handwritten import expand
 from mopscert.pages.site import Site
 
@@ -27,17 +26,7 @@ def write_tree(site: Site, root: Path, out: Path) -> int:
     files = _files(site, root / str(config.get("docs_dir", "docs")))
     files["mkdocs.yml"] = _ready(config, site).encode()
     files[MARK] = b""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    # Written beside its place and moved there, so that a broken run leaves the earlier tree as it was.
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
-        fresh = Path(folder) / "tree"
-        for path, content in files.items():
-            target = fresh / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        if out.exists():
-            shutil.move(out, Path(folder) / "old")
-        shutil.move(fresh, out)
+    write_folder(out, files)
     return len(files) - 1
 
 

@@ -1,20 +1,21 @@
 """The Anki deck, read by Anki itself: a second deck brings the cards up to date and doubles none."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from mopscert.checking import check
-from mopscert.exports.anki import write_anki
+from mopscert.exports.anki import anki_deck
 from mopscert.model import Curriculum, Pool
 
 from .. import editing
 
 SITE = "https://learn.example/"
-MONDAY = 1_795_000_000.0
-DAY = 86_400.0
+MONDAY = datetime(2026, 11, 16, 9, 30, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -24,9 +25,9 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
     opened.close()
 
 
-def _export(root: Path, out: Path, now: float, site: str = SITE) -> Curriculum:
+def _export(root: Path, out: Path, now: datetime, site: str = SITE) -> Curriculum:
     curriculum = check(root).curriculum
-    write_anki(curriculum, curriculum.programme.file, site, out, now)
+    out.write_bytes(anki_deck(curriculum, curriculum.programme.file, site, now).content)
     return curriculum
 
 

@@ -10,9 +10,10 @@ from jsonschema import Draft202012Validator
 from msgspec import inspect
 
 from mopscert import model
+from mopscert.exports.bank import Bank
 from mopscert.reading.rules.sch023_wrong_value import _PATTERNS as EXPLAINED
 from mopscert.reports.json_report import FindingsFile
-from mopscert.schemas import CATALOGUE, FORMATS, KINDS, PROGRESS, REPORT, schema
+from mopscert.schemas import BANK, CATALOGUE, FORMATS, KINDS, PROGRESS, REPORT, schema
 
 Json = dict[str, Any]
 FILES = {
@@ -29,12 +30,13 @@ FILES = {
     "vendors": model.Vendors,
     "retired": model.Retirements,
     REPORT: FindingsFile,
+    BANK: Bank,
     CATALOGUE: model.Catalogue,
     "style": model.Style,
     "versions": model.Versions,
 }
 # The learner's browser keeps what it does not know, and no Python reads it.
-OURS = (*KINDS, REPORT, CATALOGUE)
+OURS = (*KINDS, REPORT, BANK, CATALOGUE)
 LEAVES = {
     "string": inspect.StrType,
     "integer": inspect.IntType,

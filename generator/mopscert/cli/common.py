@@ -4,12 +4,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from mopscert.checking import Checked
+from mopscert.checking import Checked, check
 from mopscert.errors import MopscertError
+from mopscert.model import Programme
 from mopscert.reports import coloured, next_step, style_for, text_report
 
 
@@ -31,6 +33,13 @@ def _nearest_root(_context: click.Context, _option: click.Parameter, given: Path
     return Path(os.path.relpath(above))
 
 
+site_option = click.option(
+    "--site",
+    default="",
+    envvar="SITE_URL",
+    callback=lambda _context, _option, given: f"{given.rstrip('/')}/" if given else "",
+    help="Address of the published site, for links to it (SITE_URL in the environment, if not given).",
+)
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path),
@@ -60,6 +69,35 @@ def write_report(path: Path, report: str) -> None:
         path.write_bytes(report.encode())
     except OSError as error:
         raise MopscertError(f"cannot write {path}: {error.strerror}") from error
+
+
+def sound(root: Path) -> tuple[Checked, Programme]:
+    """A curriculum without errors and its programme; with errors, their report is printed, and the exit code is 1."""
+    checked = check(root)
+    if checked.has_errors:
+        show(checked)
+        raise SystemExit(1)
+    programme = checked.curriculum.programme
+    if programme is None:
+        raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to export")
+    return checked, programme.file
+
+
+def given_moment() -> datetime | None:
+    """The moment that SOURCE_DATE_EPOCH in the environment gives to what is made; MopscertError where it is none."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return None
+    try:
+        moment = datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError):
+        moment = None
+    # Zip archives cannot say what was before, or comes after.
+    if moment is None or not 1980 <= moment.year < 2108:
+        raise MopscertError(
+            f'SOURCE_DATE_EPOCH is "{given}"; give it seconds since 1970, for a day from 1980 to 2107, or leave it out'
+        )
+    return moment
 
 
 @contextmanager

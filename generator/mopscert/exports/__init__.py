@@ -1,1 +1,1 @@
-"""The question bank for other programs; what is kept for readiness checks is never exported."""
+"""What the programme holds, for other programs and for print; and all that a release carries."""

@@ -1,13 +1,17 @@
 """The lesson questions as an Anki deck, whose cards a later deck brings up to date instead of doubling them."""
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import datetime
 from urllib.parse import urljoin
 
 import genanki
+import msgspec
 
 from mopscert import addresses
+from mopscert.archive import archive
 from mopscert.model import Curriculum, Level, Module, Pool, Programme, Question
 from mopscert.pages import words
 from mopscert.pages.context import context
@@ -27,15 +31,25 @@ table { border-collapse: collapse; } td, th { border: 1px solid; padding: .2em .
 """
 
 
-def write_anki(curriculum: Curriculum, programme: Programme, site: str, out: Path, now: float) -> int:
-    """Write an Anki package of all lesson questions, and return how many there are.
+class Deck(msgspec.Struct, frozen=True):
+    """An Anki package, and how many questions are in it."""
 
-    `site` is the address of the site, with a slash at its end, or "" for cards without links. `now` (seconds since
-    1970) is the time at which the cards count as changed: Anki replaces a card that it has by one that is newer.
+    content: bytes
+    questions: int
+
+
+def anki_deck(curriculum: Curriculum, programme: Programme, site: str, moment: datetime) -> Deck:
+    """All lesson questions as an Anki package; the same questions at the same moment give the same bytes.
+
+    `site` is the address of the site, with a slash at its end, or "" for cards without links. At `moment`, which has a
+    time zone, the cards count as changed: Anki replaces a card that it has by one that is newer.
     """
     decks = [deck for level in programme.levels for deck in _decks(curriculum, programme, level, site)]
-    genanki.Package(decks).write_to_file(str(out), timestamp=now)
-    return sum(len(deck.notes) for deck in decks)
+    packed = io.BytesIO()
+    genanki.Package(decks).write_to_file(packed, timestamp=moment.timestamp())
+    with zipfile.ZipFile(packed) as package:
+        files = [(name, package.read(name)) for name in package.namelist()]
+    return Deck(archive(files, moment), sum(len(deck.notes) for deck in decks))
 
 
 def _decks(curriculum: Curriculum, programme: Programme, level: Level, site: str) -> Iterator[genanki.Deck]:

@@ -7,7 +7,7 @@ from typing import Any
 from mopscert import addresses
 from mopscert.pages import markdown, words
 from mopscert.pages.templating import template
-from mopscert.schemas import CATALOGUE, FORMATS, REPORT, schema
+from mopscert.schemas import BANK, CATALOGUE, FORMATS, REPORT, schema
 from mopscert.yaml_writing import mapping
 
 Schema = Mapping[str, Any]
@@ -69,7 +69,7 @@ def _key(root: Schema, holder: Schema, key: str, value: Schema) -> dict[str, Any
 
 def _example(root: Schema, key: str, value: Any) -> str:
     """A value as it stands in a file: by itself where it fits on a line, else, in YAML, below its key."""
-    if root is schema(REPORT) or root is schema(CATALOGUE):
+    if any(root is schema(kind) for kind in (REPORT, BANK, CATALOGUE)):
         return json.dumps(value, ensure_ascii=False, indent=2)
     lines = mapping({key: value}, width=_WIDTH)
     return "\n".join(lines) if len(lines) > 1 else lines[0].removeprefix(f"{key}: ")

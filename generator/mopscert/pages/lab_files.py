@@ -3,12 +3,13 @@
 import csv
 import hashlib
 import io
-import zipfile
 from collections.abc import Sequence
+from datetime import datetime, time
 from itertools import islice
 
 import msgspec
 
+from mopscert.archive import archive
 from mopscert.model import Input, Lab
 from mopscert.pages.site import Reader
 
@@ -47,13 +48,6 @@ def _cut(line: str) -> str:
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
-def archive(lab: Lab, read: Reader) -> bytes:
+def archived(lab: Lab, read: Reader) -> bytes:
     """All inputs in one zip file, dated on the lab's day; the same bytes on every machine."""
-    packed = io.BytesIO()
-    # Not deflated, which each version of zlib does in its own way; servers compress what they send.
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as folder:
-        for file in lab.inputs:
-            entry = zipfile.ZipInfo(file.file, (lab.as_of.year, lab.as_of.month, lab.as_of.day, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            folder.writestr(entry, read(path(file)))
-    return packed.getvalue()
+    return archive(((file.file, read(path(file))) for file in lab.inputs), datetime.combine(lab.as_of, time()))

@@ -63,7 +63,7 @@ def _input(file: Input, content: bytes, links: Context) -> dict[str, Any]:
 
 
 def _archive(module: Module, lab: Lab, read: Reader, page: str) -> dict[str, str]:
-    content = lab_files.archive(lab, read)
+    content = lab_files.archived(lab, read)
     path = addresses.lab_archive(module.id)
     return {
         "name": path.rpartition("/")[2],

@@ -117,7 +117,7 @@ def _assets(curriculum: Curriculum, programme: Programme, read: Reader) -> Itera
 def _lab_assets(module: Module, lab: Lab, read: Reader) -> Iterator[tuple[str, bytes]]:
     """The inputs of a lab, where learners find them, and what results are checked by."""
     yield addresses.lab_sheet(module.id), lab_sheet(module.id, lab, read)
-    yield addresses.lab_archive(module.id), lab_files.archive(lab, read)
+    yield addresses.lab_archive(module.id), lab_files.archived(lab, read)
     for file in lab.inputs:
         yield addresses.lab_file(module.id, lab_files.path(file)), read(lab_files.path(file))
 

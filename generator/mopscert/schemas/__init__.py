@@ -25,11 +25,13 @@ KINDS = (
 )
 # The format that the tool writes for programs.
 REPORT = "findings"
+# The question bank for other programs, whose questions are those of a quiz.
+BANK = "bank"
 # The format in which learners keep their progress: written and read in their browser.
 PROGRESS = "progress"
 # The format that the tool keeps of each release, and reads again.
 CATALOGUE = "catalogue"
-FORMATS = (*KINDS, REPORT, PROGRESS, CATALOGUE)
+FORMATS = (*KINDS, REPORT, BANK, PROGRESS, CATALOGUE)
 
 
 @cache
@@ -37,4 +39,6 @@ def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a format; FileNotFoundError when there is no such format."""
     text = (_HERE / f"{kind}.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
+    if kind == BANK:
+        loaded["$defs"] = {**loaded["$defs"], **schema("quiz")["$defs"]}
     return loaded

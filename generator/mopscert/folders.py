@@ -1,0 +1,46 @@
+"""Writes a folder as a whole: it is made beside its place and moved there, so that a broken run changes nothing."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from mopscert.errors import MopscertError
+
+
+def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
+    """Put files, by their path, into the folder `out`, in place of all that it held; MopscertError where that fails."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+            fresh, old = Path(folder) / "new", Path(folder) / "old"
+            fresh.mkdir()
+            for path, content in files.items():
+                target = fresh / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            _exchange(out, fresh, old)
+    except OSError as error:
+        raise MopscertError(f"cannot write {out}: {error.strerror}") from error
+
+
+def _exchange(out: Path, fresh: Path, old: Path) -> None:
+    if out.exists():
+        shutil.move(out, old)
+    try:
+        shutil.move(fresh, out)
+    except BaseException:
+        if old.exists() and not out.exists():
+            shutil.move(old, out)
+        raise
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file as a whole, in place of one that was there; MopscertError where that fails."""
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
+            fresh = Path(folder) / "new"
+            fresh.write_bytes(content)
+            fresh.replace(path)
+    except OSError as error:
+        raise MopscertError(f"cannot write {path}: {error.strerror}") from error
