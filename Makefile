@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site fmt watch check stats rule test walkthrough lint bench hunt lock clean
+.PHONY: help serve site pack fmt watch check stats rule test walkthrough lint bench hunt lock clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
@@ -15,6 +15,7 @@ help:
 	@echo "make stats   where the curriculum is thin, and which work is most wanted"
 	@echo "make rule    what a rule is about: make rule CODE=REF001"
 	@echo "make site    the site as files in site/"
+	@echo "make pack    what a release carries, in pack/: site, syllabus, questions, bill of materials, checksums"
 	@echo "make lint    style and types of the code"
 	@echo "make bench   how long it takes, against named peers"
 	@echo "make hunt    thousands of random mistakes, other ones each time: at most one finding for each; and a thousand hostile results of a lab"
@@ -48,6 +49,9 @@ walkthrough: .venv/test
 	@command -v soffice >/dev/null || { echo "There is no soffice on the path; install LibreOffice Calc."; exit 1; }
 	$(BIN)/pytest -m "" tests/walkthroughs
 
+pack: .venv/release
+	$(BIN)/mopscert pack --out pack
+
 lint: .venv/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -63,10 +67,12 @@ lock: .venv/test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 	  --upgrade --extra build pyproject.toml -o requirements/site.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
-	  --upgrade --extra build --extra test pyproject.toml -c requirements/site.txt -o requirements/test.txt
+	  --upgrade --extra build --extra release pyproject.toml -c requirements/site.txt -o requirements/release.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	  --upgrade --extra build --extra test pyproject.toml -c requirements/release.txt -o requirements/test.txt
 
 clean:
-	rm -rf .venv site rendered
+	rm -rf .venv site rendered pack
 
 .venv/bin/python:
 	PYTHON="$(PYTHON)" scripts/venv.sh
@@ -76,6 +82,11 @@ clean:
 	@echo "Installing pinned dependencies into .venv ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/release: requirements/release.txt .venv/site
+	@echo "Installing what a release needs into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/release.txt
 	@touch $@
 
 .venv/test: requirements/test.txt .venv/site

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,13 @@ def _revised(project: Path) -> None:
 
 
 def _built(name: str, project: Path, change: Callable[[Path], None] = lambda _: None) -> Path:
+    _project(name, project, change)
+    result = run("mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert (result.returncode, result.stdout + result.stderr) == (0, "")
+    return project / "site"
+
+
+def _project(name: str, project: Path, change: Callable[[Path], None] = lambda _: None) -> Path:
     shutil.copytree(ROOT / "tests" / "fixtures" / name, project)
     change(project)
     shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
@@ -118,6 +126,10 @@ def _built(name: str, project: Path, change: Callable[[Path], None] = lambda _: 
         page = project / "docs" / name
         page.parent.mkdir(exist_ok=True)
         page.write_text("# A page of the real site\n", encoding="utf-8")
-    result = run("mkdocs", "build", "--strict", "--quiet", cwd=project)
-    assert (result.returncode, result.stdout + result.stderr) == (0, "")
-    return project / "site"
+    return project
+
+
+@pytest.fixture(scope="session")
+def tiny_project():
+    """The function that makes a folder of the tiny curriculum with the look of the real site, and gives its path."""
+    return partial(_project, "tiny")
