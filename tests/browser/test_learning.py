@@ -16,7 +16,7 @@ from .visit import HOSTS, Shown, Visit
 
 PROGRESS, REVIEW = words.catalogue()["progress"], words.catalogue()["review"]
 SAYS = words.catalogue()["web"]
-READINESS = SAYS["readiness"]
+READINESS = SAYS["readiness"] | words.catalogue()["readiness"]["view"]
 FIRST_DAY, NEXT_DAY = "2027-02-03T18:00:00", "2027-02-04T08:00:00"
 TELEPHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 MOST_STOPS = 120

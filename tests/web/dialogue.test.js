@@ -2,13 +2,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ended, heldOf, mergeDialogues, reached, said, withoutDialogue } from "../../generator/mopscert/web/dialogue-held.js";
+import { ended, heldOf, reached, said } from "../../generator/mopscert/web/dialogue-held.js";
 import { common, isWell, nearest, replay, signed } from "../../generator/mopscert/web/dialogue-run.js";
+import { merge } from "../../generator/mopscert/web/exchange.js";
+import { without } from "../../generator/mopscert/web/overview.js";
 
 const EARLY = new Date("2026-11-20T09:00:00Z");
 const LATE = new Date("2026-11-21T09:00:00Z");
 const [early, late] = [EARLY, LATE].map((each) => each.toISOString());
 const EMPTY = { schema: 2, items: {}, ideas: {} };
+const joined = (mine, theirs) => merge({ ...EMPTY, dialogues: mine }, { ...EMPTY, dialogues: theirs }).dialogues;
 const TICKET = { ids: ["ticket", "old-ticket"], rev: 2 };
 
 const option = (moves, next) => ({ moves, next });
@@ -69,9 +72,9 @@ test("what was kept under a former id is taken up, and stays where it is", () =>
   const after = ended(before, TICKET, { end: "x", well: false }, LATE);
   assert.deepEqual(Object.keys(after.dialogues), ["old-ticket", "ticket"]);
   assert.equal(after.dialogues.ticket.sentence, "Today.");
-  assert.deepEqual(withoutDialogue(after, TICKET.ids).dialogues, {});
-  assert.equal(withoutDialogue(after, ["other"]), after);
-  assert.equal(withoutDialogue(EMPTY, TICKET.ids), EMPTY);
+  assert.deepEqual(without(after, TICKET.ids, "dialogues").dialogues, {});
+  assert.deepEqual(without(after, ["other"], "dialogues"), after);
+  assert.equal(without(EMPTY, TICKET.ids, "dialogues"), EMPTY);
 });
 
 test("a sentence is replaced and removed", () => {
@@ -84,7 +87,9 @@ test("a sentence is replaced and removed", () => {
 test("damaged groups are passed over", () => {
   for (const dialogues of [undefined, null, 7, [], { ticket: null, "old-ticket": 3 }]) {
     assert.deepEqual(heldOf({ ...EMPTY, dialogues }, TICKET.ids), {});
-    assert.deepEqual(mergeDialogues(dialogues, { other: { rev: 1 } }), { other: { rev: 1 } });
+    for (const whole of [joined(dialogues, { ticket: { rev: 1 } }), joined({ ticket: { rev: 1 } }, dialogues)]) {
+      assert.deepEqual(whole.ticket, { rev: 1 });
+    }
     assert.deepEqual(Object.keys(ended({ ...EMPTY, dialogues }, TICKET, { end: "x", well: true }, LATE).dialogues), ["ticket"]);
   }
   assert.deepEqual(reached({ rev: 1, ends: { x: null } }, 1), { ends: [], well: false });
@@ -113,7 +118,7 @@ test("two sides in one: nothing is lost, nothing is counted twice, whichever is 
     c: here.c,
     d: there.d,
   };
-  assert.deepEqual(mergeDialogues(here, there), whole);
-  assert.deepEqual(mergeDialogues(there, here), whole);
-  assert.deepEqual(mergeDialogues(whole, whole), whole);
+  assert.deepEqual(joined(here, there), whole);
+  assert.deepEqual(joined(there, here), whole);
+  assert.deepEqual(joined(whole, whole), whole);
 });

@@ -4,8 +4,9 @@ import { test } from "node:test";
 
 import { merge } from "../../generator/mopscert/web/exchange.js";
 import {
-  checked, experience, familiesOf, labOf, labStanding, takenUp, withLog, withoutLabs, withoutLog,
+  checked, experience, familiesOf, labOf, labStanding, takenUp, withLog, withoutLog,
 } from "../../generator/mopscert/web/lab-record.js";
+import { without } from "../../generator/mopscert/web/overview.js";
 import { KEY, Records, parse } from "../../generator/mopscert/web/records.js";
 
 const EMPTY = parse(null).state;
@@ -114,7 +115,7 @@ test("a renamed lab takes up what was kept under its former id, which stays", ()
 
 test("labs are forgotten by id", () => {
   const state = after(check(PASS, 1), check({ ...PASS, id: "constructor" }, 1));
-  assert.deepEqual(Object.keys(withoutLabs(state, ["clean-contacts"]).labs), ["constructor"]);
+  assert.deepEqual(Object.keys(without(state, ["clean-contacts"], "labs").labs), ["constructor"]);
 });
 
 for (const labs of [null, 7, [], { "clean-contacts": 7 }, { "clean-contacts": { logs: 7 } }, { "clean-contacts": { rev: "1", logs: [{}] } }]) {

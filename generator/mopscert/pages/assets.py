@@ -1,7 +1,7 @@
 """What the browser loads: scripts, styles, drawings, words and schemas, without the comments that are for us."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from mopscert import addresses
 from mopscert.pages import words
 from mopscert.pages.joining import join
+from mopscert.pages.saying import spoken
 from mopscert.schemas import FORMATS, schema
 
 # Joined into one file in this order, so that a page loads one stylesheet.
@@ -38,19 +39,17 @@ BUNDLES = {
         "self-check.js",
     ),
     "drafts.js": ("typed.js", "drafts.js"),
-    "marks.js": ("words-marks.js", "marks.js"),
-    "study-plan.js": ("study-dates.js", "words-study.js", "study-plan.js"),
-    "tools.js": ("words-tools.js", "tools.js"),
-    "progress.js": ("exchange.js", "words-progress.js", "keeping.js", "lab-progress.js", "progress.js"),
-    "lab.js": ("words-lab.js", "lab-log.js", "lab.js"),
-    "review.js": ("words-review.js", "review.js"),
-    "dialogue.js": ("dialogue-run.js", "words-dialogue.js", "dialogue.js"),
+    "marks.js": ("marks.js"),
+    "study-plan.js": ("study-dates.js", "study-plan.js"),
+    "tools.js": ("tools.js"),
+    "progress.js": ("exchange.js", "keeping.js", "lab-progress.js", "progress.js"),
+    "lab.js": ("lab-log.js", "lab.js"),
+    "review.js": ("review.js"),
+    "dialogue.js": ("dialogue-run.js", "dialogue.js"),
     "readiness.js": (
         "form.js",
         "forms.js",
-        "readiness-parts.js",
         "readiness-pool.js",
-        "words-readiness.js",
         "readiness-result.js",
         "readiness.js",
     ),
@@ -91,10 +90,9 @@ def assets() -> Iterator[tuple[str, bytes]]:
 
 
 def _modules(web: Traversable) -> dict[str, str]:
-    """Browser modules by file name, those of the words with them."""
+    """Browser modules by file name, with the words that they say."""
     found = {file.name: file.read_text("utf-8") for file in web.iterdir() if file.name.endswith(".js")}
-    groups = words.catalogue()["web"]
-    return found | {f"words-{group}.js": _words_module(named) for group, named in groups.items()}
+    return spoken(found, words.catalogue()["web"])
 
 
 @cache
@@ -105,9 +103,3 @@ def _small(kind: str, text: str) -> bytes:
 
     small: str = minify.string(kind, text)
     return small.encode()
-
-
-def _words_module(group: Mapping[str, str]) -> str:
-    """The words of a browser module as a module of their own, made from the one catalogue."""
-    text = json.dumps(group, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"export const words = {text};\n"

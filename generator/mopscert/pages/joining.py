@@ -1,7 +1,9 @@
 """Joins browser modules that travel together into one file each, so that a page asks for few and small files."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import count, product
+from string import ascii_letters
 
 import msgspec
 
@@ -37,7 +39,8 @@ def join(sources: Mapping[str, str], bundles: Mapping[str, Sequence[str]]) -> di
     """Sources of ES modules by file name to the files that are served.
 
     `bundles` says which modules make up a file, in the order in which they run. A file gives others what they import,
-    under short names; one that is loaded by `import("./file.js")` also all exports of its last module, under their own.
+    under short names that are unlike in all files; one that is loaded by `import("./file.js")` also all exports of its
+    last module, under their own.
     A module that no bundle names is a file of its own.
 
     MopscertError when modules cannot be joined, or when two of a file mean different things by a name at their top:
@@ -47,11 +50,17 @@ def join(sources: Mapping[str, str], bundles: Mapping[str, Sequence[str]]) -> di
     joined = {name for members in bundles.values() for name in members}
     files = dict(bundles) | {name: (name,) for name in modules if name not in joined}
     home = {member: file for file, members in files.items() for member in members}
-    exports = {file: _exports(file, home, modules) for file in files}
-    for file in {file for text in sources.values() for file in _LATE.findall(text)} & files.keys():
-        last = modules[files[file][-1]]
-        exports[file] |= {(last.name, name): name for name in last.exports}
-    return {file: _file(file, [modules[name] for name in files[file]], home, exports) for file in sorted(files)}
+    late = {file for text in sources.values() for file in _LATE.findall(text)} & files.keys()
+    offered = {(files[file][-1], name) for file in late for name in modules[files[file][-1]].exports}
+    taken = {key for module in modules.values() for key in module.names.values() if home[key[0]] != home[module.name]}
+    short = dict(zip(sorted(taken | offered), map("$".__add__, _letters()), strict=False))
+    return {file: _file(file, [modules[name] for name in files[file]], home, short, offered) for file in sorted(files)}
+
+
+def _letters() -> Iterator[str]:
+    """Names without end, the shorter first: a, b … Z, aa, ab and so on."""
+    for length in count(1):
+        yield from map("".join, product(ascii_letters, repeat=length))
 
 
 def _read(name: str, text: str) -> _Module:
@@ -84,27 +93,29 @@ def _exports(file: str, home: Mapping[str, str], modules: Mapping[str, _Module])
 
 
 def _file(
-    file: str, members: Sequence[_Module], home: Mapping[str, str], exports: Mapping[str, Mapping[_Key, str]]
+    file: str,
+    members: Sequence[_Module],
+    home: Mapping[str, str],
+    short: Mapping[_Key, str],
+    offered: Collection[_Key],
 ) -> str:
-    """All modules in one function, where the names of what nobody else uses can be made short."""
+    """All modules in one function, where every name can be made short, those of what it takes from others too."""
     names = _names(file, members)
     outside = {name: key for name, key in names.items() if home[key[0]] != file}
     lines = []
     for other in sorted({home[need] for member in members for need in member.needs} - {file}):
-        taken = [f"{exports[other][key]} as {name}" for name, key in sorted(outside.items()) if home[key[0]] == other]
+        taken = sorted({short[key] for key in outside.values() if home[key[0]] == other})
         lines.append(f'import{{{",".join(taken)}}}from"./{other}";' if taken else f'import"./{other}";')
+    given = [key for key in short if home[key[0]] == file]
     body = "".join(member.body + _aliases(member.name, names) for member in members)
-    return "\n".join([*lines, _closed(body, exports[file])]) + "\n"
-
-
-def _closed(body: str, exports: Mapping[_Key, str]) -> str:
-    """Code as the body of a function that gives what is exported."""
-    if not exports:
-        return f"(()=>{{\n{body}}})();"
-    given = [f"${number}" for number, _ in enumerate(exports)]
-    shown = [own if own == name else f"{own} as {name}" for own, name in zip(given, exports.values(), strict=True)]
-    values = ",".join(name for _, name in exports)
-    return f"const[{','.join(given)}]=(()=>{{\n{body}return[{values}];}})();\nexport{{{','.join(shown)}}};"
+    values = f"return[{','.join(name for _, name in given)}];" if given else ""
+    taking, passed = ",".join(outside), ",".join(short[key] for key in outside.values())
+    called = f"(({taking})=>{{\n{body}{values}}})({passed});"
+    if given:
+        called = f"const[{','.join(short[key] for key in given)}]={called}"
+        exports = [short[key] for key in given] + [f"{short[key]} as {key[1]}" for key in given if key in offered]
+        called += f"\nexport{{{','.join(exports)}}};"
+    return "\n".join([*lines, called]) + "\n"
 
 
 def _names(file: str, members: Sequence[_Module]) -> Mapping[str, _Key]:

@@ -11,6 +11,9 @@ from mopscert.pages import markdown, words
 from mopscert.pages.question_html import Asking, case_html, question_html
 from mopscert.pages.templating import template
 
+# Minutes by which a learner may make the timer longer, each time.
+_LONGER = 10
+
 
 class Named(msgspec.Struct, frozen=True):
     """An id and its title."""
@@ -72,6 +75,7 @@ def readiness_page(curriculum: Curriculum, programme: Programme, level: Level) -
         held=sum(pool.questions for pool in found.pools),
         can_fill=found.can_fill,
         few=words.number(FEW),
+        longer=_LONGER,
         missing=[pool for pool in found.pools if pool.short],
         contribute=addresses.link(page, addresses.CONTRIBUTE),
         rules=msgspec.json.encode(_rules(programme, found)).decode(),

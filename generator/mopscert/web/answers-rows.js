@@ -1,6 +1,8 @@
 // Questions that are answered row by row: steps that get their places, prompts that get their targets.
 import { Rows, all, mark } from "./answers.js";
 
+const pairsOf = (ids) => ids.slice(1).map((id, place) => `${ids[place]}>${id}`);
+
 /** Steps that each get a place, or are left out; the answer is their ids in order. */
 export class Order extends Rows {
   constructor(root) {
@@ -33,8 +35,7 @@ export class Order extends Rows {
   }
 
   judge(ids) {
-    const pairs = this.steps.slice(1).map((step, index) => `${this.steps[index]}>${step}`);
-    const given = ids.slice(1).map((step, index) => `${ids[index]}>${step}`);
+    const [pairs, given] = [this.steps, ids].map(pairsOf);
     const hits = pairs.filter((pair) => given.includes(pair)).length;
     return { ok: `${ids}` === `${this.steps}`, hits, of: pairs.length };
   }
@@ -77,8 +78,8 @@ export class Match extends Rows {
   }
 
   reasons(pairs) {
-    const confused = all(this.key, "[data-confusion]");
-    return confused.filter(({ dataset }) => pairs.includes(`${dataset.prompt}=${dataset.confusion}`));
+    const isMet = ({ dataset }) => pairs.includes(`${dataset.prompt}=${dataset.confusion}`);
+    return all(this.key, "[data-confusion]").filter(isMet);
   }
 
   mark(pairs) {

@@ -17,7 +17,7 @@ export function mark({ row, control }, kind) {
   control.removeAttribute("aria-describedby");
   if (!kind) return;
   const id = `mops-mark-${++marks}`;
-  row.append(el("span", { id, className: "mops-q__state", textContent: words[kind] }));
+  row.append(el("span", { id, className: "mops-q__state" }, words[kind]));
   control.setAttribute("aria-describedby", id);
 }
 

@@ -1,17 +1,10 @@
 // Results as drawings; whatever they show also stands beside them in words, so a drawing is one image to screen readers.
+import { shape } from "./views.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDE = 340;
 
-function svg(name, attributes, ...children) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
-
-const put = (text, x, y, more) => svg("text", { x, y, ...more }, text);
-const line = (x1, y1, x2, y2, more) => svg("path", { d: `M${x1} ${y1}L${x2} ${y2}`, class: "mops-draw__line", ...more });
+const put = (text, x, y, more) => shape("text", { x, y, ...more }, text);
+const line = (x1, y1, x2, y2, more) => shape("path", { d: `M${x1} ${y1}L${x2} ${y2}`, class: "mops-draw__line", ...more });
 
 // Each result has a number in the drawing, as in the list of names below it; alone it needs none.
 const nameOf = (place, all, after = "") => (all.length > 1 ? `${place + 1}${after}` : "");
@@ -27,7 +20,7 @@ function rankingDrawing(sheet, all) {
       const long = (found.percent / 100) * (WIDE - 60);
       const kind = found.barred ? "mops-draw__barred" : nth ? "mops-draw__other" : "mops-draw__bar";
       return [
-        svg("rect", { x: 0.5, y, width: Math.max(1, long), height: thick - 3, class: kind }),
+        shape("rect", { x: 0.5, y, width: Math.max(1, long), height: thick - 3, class: kind }),
         put(nameOf(nth, all, ": ") + Math.round(found.percent), long + 6, y + thick - 4),
       ];
     });
@@ -47,7 +40,7 @@ function quadrantDrawing(sheet, all) {
   const point = ({ result }, place) => {
     const [x, y] = at(result);
     const label = nameOf(place, all);
-    const dot = svg("circle", { cx: x, cy: y, r: 7, class: place ? "mops-draw__other" : "mops-draw__bar" });
+    const dot = shape("circle", { cx: x, cy: y, r: 7, class: place ? "mops-draw__other" : "mops-draw__bar" });
     // Points that lie together have their numbers on different sides.
     const [dx, dy] = [[10, 4], [-18, 4], [-4, -11], [-4, 20]][place % 4];
     return label ? [dot, put(label, x + dx, y + dy)] : [dot];
@@ -55,8 +48,8 @@ function quadrantDrawing(sheet, all) {
   const middle = left + side / 2;
   return [
     top + side + 20,
-    svg("rect", { x: left, y: top, width: side, height: side, class: "mops-draw__frame" }),
-    svg("rect", { x: middle - centre / 2, y: top + side / 2 - centre / 2, width: centre, height: centre, class: "mops-draw__frame" }),
+    shape("rect", { x: left, y: top, width: side, height: side, class: "mops-draw__frame" }),
+    shape("rect", { x: middle - centre / 2, y: top + side / 2 - centre / 2, width: centre, height: centre, class: "mops-draw__frame" }),
     line(middle, top, middle, top + side),
     line(left, top + side / 2, left + side, top + side / 2),
     put(sheet.y.high, middle, top - 8, { "text-anchor": "middle" }),
@@ -80,8 +73,8 @@ function gapsDrawing(sheet, all) {
       return [
         line(at(0), y, at(top), y),
         line(at(now), y, at(target), y, { class: "mops-draw__span" }),
-        svg("circle", { cx: at(target), cy: y, r: 5, class: "mops-draw__other" }),
-        svg("circle", { cx: at(now), cy: y, r: 5, class: "mops-draw__bar" }),
+        shape("circle", { cx: at(target), cy: y, r: 5, class: "mops-draw__other" }),
+        shape("circle", { cx: at(now), cy: y, r: 5, class: "mops-draw__bar" }),
         put(nameOf(nth, all), WIDE - 8, y + 4),
       ];
     });
@@ -98,5 +91,5 @@ const DRAWINGS = { ranking: rankingDrawing, quadrant: quadrantDrawing, gaps: gap
 export function drawing(sheet, all) {
   const [high, ...parts] = DRAWINGS[sheet.presentation](sheet, all);
   const named = { role: "img", "aria-label": sheet.words.drawn };
-  return svg("svg", { viewBox: `0 0 ${WIDE} ${high}`, class: "mops-draw", ...named }, ...parts);
+  return shape("svg", { viewBox: `0 0 ${WIDE} ${high}`, class: "mops-draw", ...named }, ...parts);
 }

@@ -2,6 +2,7 @@
 import { drawing } from "./diagnostic-draw.js";
 import { score } from "./diagnostic-score.js";
 import { el, fill } from "./parts.js";
+import { row } from "./views.js";
 
 const title = (text) => el("h4", {}, text);
 const para = (...parts) => el("p", {}, ...parts);
@@ -17,14 +18,9 @@ function study(sheet, ids) {
   return el("div", {}, para(sheet.words.study), el("ul", {}, ...items));
 }
 
-function tableOf(heads, rows) {
-  const cell = (text, place) => (place ? el("td", {}, text) : el("th", { scope: "row" }, text));
-  return el(
-    "table",
-    {},
-    el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
-    el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((each, place) => cell(String(each), place))))),
-  );
+function table(heads, rows) {
+  const head = el("tr", {}, ...heads.map((each) => el("th", { scope: "col" }, each)));
+  return el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows.map(row)));
 }
 
 function ranked(sheet, result) {
@@ -68,7 +64,7 @@ function placed(sheet, result) {
       ...(corners.length ? corners.map(({ text }) => para(text)) : [para(sheet.centre.text)]),
       para(`${sheet.x.title}: ${towards(sheet.x, result.x)}. ${sheet.y.title}: ${towards(sheet.y, result.y)}.`),
       title(sheet.words.strengths),
-      tableOf([sheet.words.strength, sheet.words.points], result.strengths.map(({ id, sum, of }) => [byId(sheet.corners, id).title, fill(sheet.words.of, { sum, of })])),
+      table([sheet.words.strength, sheet.words.points], result.strengths.map(({ id, sum, of }) => [byId(sheet.corners, id).title, fill(sheet.words.of, { sum, of })])),
       second && para(fill(sheet.words.second, { title: second.title })),
       weakest && para(fill(sheet.words.weakest, { title: weakest.title })),
       weakest && study(sheet, weakest.modules),
@@ -104,7 +100,7 @@ function planned(sheet, result, answers) {
   const band = byId(sheet.bands, result.band);
   const verdict = sheet.verdicts[result.verdict];
   const phaseOf = ({ phase }) => (phase ? byId(sheet.phases, phase).title : "\u2013");
-  const row = (each) => [
+  const planRow = (each) => [
     byId(sheet.dimensions, each.id).title,
     ...[each.now, each.target, each.gap, each.importance, each.priority].map(short),
     phaseOf(each),
@@ -119,7 +115,7 @@ function planned(sheet, result, answers) {
       para(band.text),
       para(fill(sheet.words.overall, { now: short(result.now), target: short(result.target), most: sheet.maturity.length - 1 })),
       result.capped && el("p", { className: "mops-result__note" }, fill(sheet.words.capped, { below: sheet.weakest.below })),
-      tableOf(sheet.words.plan_heads.split("|"), result.dimensions.map(row)),
+      table(sheet.words.plan_heads.split("|"), result.dimensions.map(planRow)),
       title(sheet.words.top),
       top.length ? el("ol", {}, ...top.map((each) => el("li", {}, each.title))) : para(sheet.words.no_gap),
       study(sheet, [...new Set(top.flatMap(({ modules }) => modules))]),

@@ -38,15 +38,3 @@ export function withResult(state, sheet, label, answers, now) {
 /** The state without a saved result. */
 export const withoutResult = (state, sheet, id) =>
   withSaved(state, sheet, (saved) => saved.filter((each) => each?.id !== id));
-
-/** The groups of two states in one: saved results are never changed, so each of both sides stays, once. */
-export function mergeDiagnostics(mine, theirs) {
-  const merged = { ...theirs };
-  for (const [id, own] of Object.entries(mine ?? {})) {
-    const both = [own, Object.hasOwn(merged, id) ? merged[id] : null];
-    const entries = both.flatMap((each) => (Array.isArray(each?.saved) ? each.saved : []));
-    const saved = new Map(entries.map((each) => [`${each?.id} ${each?.at}`, each]));
-    merged[id] = { ...merged[id], ...own, saved: [...saved.values()].sort((a, b) => (a.at < b.at ? -1 : 1)) };
-  }
-  return merged;
-}

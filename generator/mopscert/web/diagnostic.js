@@ -4,11 +4,10 @@ import { csvOf, markdownOf, planTable } from "./diagnostic-report.js";
 import { resultOf } from "./diagnostic-result.js";
 import { savedOf, withResult, withoutResult } from "./diagnostic-saved.js";
 import { completeness, score } from "./diagnostic-score.js";
-import { el, fill } from "./parts.js";
+import { define, el, fill, longDay } from "./parts.js";
 import { records } from "./records.js";
 import { save } from "./save.js";
-
-const longDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+import { button } from "./views.js";
 
 class DiagnosticElement extends HTMLElement {
   #sheet = null;
@@ -63,7 +62,7 @@ class DiagnosticElement extends HTMLElement {
   }
 
   do_save() {
-    const label = this.#field("label").value.trim() || fill(this.#words.unnamed, { day: longDate.format(new Date()) });
+    const label = this.#field("label").value.trim() || fill(this.#words.unnamed, { day: longDay(new Date()) });
     const answers = this.#answers();
     records.update((state) => withResult(state, this.#sheet, label, answers, new Date()));
     this.#field("label").value = "";
@@ -168,16 +167,11 @@ class DiagnosticElement extends HTMLElement {
 
   #drawSaved() {
     const rows = savedOf(records.state, this.#sheet).map(({ id, at, label, fits }) => {
-      const name = fill(this.#words.saved_on, { label, day: longDate.format(new Date(at)) });
-      const box = el("input", { type: "checkbox", checked: this.#compared.has(id), disabled: !fits });
-      box.dataset.saved = id;
-      const button = (action, text) => {
-        const made = el("button", { type: "button", className: "md-button", ariaLabel: `${text}: ${label}` }, text);
-        Object.assign(made.dataset, { do: action, id });
-        return made;
-      };
+      const name = fill(this.#words.saved_on, { label, day: longDay(at) });
+      const box = el("input", { type: "checkbox", checked: this.#compared.has(id), disabled: !fits, data: { saved: id } });
+      const of = { id, about: label };
       const named = el("label", {}, box, ` ${name}${fits ? "" : ` ${this.#words.saved_stale}`}`);
-      return el("li", {}, named, fits && button("open", this.#words.open_saved), button("delete", this.#words.delete_saved));
+      return el("li", {}, named, fits && button("open", this.#words.open_saved, of), button("delete", this.#words.delete_saved, of));
     });
     this.#kept.hidden = !rows.length;
     this.#kept.querySelector("ul").replaceChildren(...rows);
@@ -188,4 +182,4 @@ class DiagnosticElement extends HTMLElement {
   }
 }
 
-if (!customElements.get("mops-diagnostic")) customElements.define("mops-diagnostic", DiagnosticElement);
+define("mops-diagnostic", DiagnosticElement);

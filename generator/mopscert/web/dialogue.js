@@ -1,7 +1,7 @@
 // Plays a printed conversation: what was said so far, three answers to choose from, and where they lead.
 import { ended, heldOf, reached, said } from "./dialogue-held.js";
 import { isWell, nearest, replay, signed } from "./dialogue-run.js";
-import { el, fill } from "./parts.js";
+import { define, el, fill } from "./parts.js";
 import { records } from "./records.js";
 import { words } from "./words-dialogue.js";
 
@@ -11,9 +11,11 @@ const UNIT = 50 / FURTHEST;
 // Runs of this visit, by dialogue: instant navigation makes a new element when one comes back.
 const visits = new Map();
 
+const SIDES = { above: words.above, zero: words.zero, below: words.below };
+
 const numbers = (text) => text.split(" ").map(Number);
 const copies = (element) => [...element.cloneNode(true).childNodes];
-const levelOf = (level) => fill(words.level, { level: signed(level), side: words[sideOf(level)] });
+const levelOf = (level) => fill(words.level, { level: signed(level), side: SIDES[sideOf(level)] });
 const sideOf = (level) => (level > 0 ? "above" : level < 0 ? "below" : "zero");
 
 /** The printed turns as a map from their ids to answers, and the elements that they were read from. */
@@ -182,7 +184,7 @@ class DialogueElement extends HTMLElement {
     const { at, levels, over } = this.#run;
     this.#meters.forEach((meter, place) => this.#drawMeter(meter, levels[place]));
     const options = this.#part("options");
-    options.querySelector("legend").textContent = words[over ? "over" : "choose"];
+    options.querySelector("legend").textContent = over ? words.over : words.choose;
     options.querySelector("div").replaceChildren(...(over ? [] : this.#talk.nodes.get(at)).map(this.#button));
     this.dataset.begun = this.#visit.picks.length > 0;
     for (const button of this.#part("actions").children) button.disabled = !this.#visit.picks.length;
@@ -227,7 +229,7 @@ class DialogueElement extends HTMLElement {
   #compared(number) {
     if (!number) return null;
     const other = nearest(this.#visit.runs.slice(0, number + 1).map(({ picks }) => picks));
-    return el("p", { textContent: fill(words[other.last ? "same" : "other"], { ...other, number: other.number + 1 }) });
+    return el("p", { textContent: fill(other.last ? words.same : words.other, { ...other, number: other.number + 1 }) });
   }
 
   #listKept() {
@@ -265,11 +267,9 @@ class SentenceElement extends HTMLElement {
     const sentence = this.#field.value.trim();
     const before = heldOf(records.state, this.#ids).sentence ?? "";
     if (sentence !== before) records.update((state) => said(state, { ids: this.#ids }, sentence, new Date()));
-    if (sentence || before) tell(this, words[sentence ? "kept" : "removed"], true);
+    if (sentence || before) tell(this, sentence ? words.kept : words.removed, true);
   }
 }
 
-if (!customElements.get("mops-dialogue")) {
-  customElements.define("mops-dialogue", DialogueElement);
-  customElements.define("mops-sentence", SentenceElement);
-}
+define("mops-dialogue", DialogueElement);
+define("mops-sentence", SentenceElement);

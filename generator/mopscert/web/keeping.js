@@ -1,9 +1,9 @@
 // Lets a learner save, bring in, print and delete what this browser has kept; nothing is ever sent.
-import { heldOf, withoutDialogue } from "./dialogue-held.js";
+import { heldOf } from "./dialogue-held.js";
 import { bringIn, news } from "./exchange.js";
-import { labIds, labOf, withoutLabs } from "./lab-record.js";
+import { labIds, labOf } from "./lab-record.js";
 import { listed, without } from "./overview.js";
-import { fill } from "./parts.js";
+import { define, fill } from "./parts.js";
 import { DAMAGED_KEY, dayOf, knows, parse, records } from "./records.js";
 import { save } from "./save.js";
 import { words } from "./words-progress.js";
@@ -77,12 +77,13 @@ class KeepingElement extends HTMLElement {
     const lab = labs.some((id) => labOf(records.state, id));
     const dialogue = section.querySelector("[data-dialogue]")?.dataset.dialogue.split(" ") ?? [];
     const played = Object.keys(heldOf(records.state, dialogue)).length > 0;
-    const asked = lab ? (played ? "sure_module_both" : "sure_module_lab") : played ? "sure_module_dialogue" : "sure_module";
+    const [both, one] = [words.sure_module_both, played ? words.sure_module_dialogue : words.sure_module];
+    const asked = lab ? (played ? both : words.sure_module_lab) : one;
     // The button goes away with the answers; the name of the module stays.
     const back = section.querySelector("a");
     const count = known.length + Boolean(lab) + played;
-    this.#ask(button, back, count, fill(words[asked], { n: known.length }), () => {
-      records.update((state) => withoutLabs(withoutDialogue(without(state, ids), dialogue), labs));
+    this.#ask(button, back, count, fill(asked, { n: known.length }), () => {
+      records.update((state) => without(without(without(state, ids), dialogue, "dialogues"), labs, "labs"));
       tellAll();
     });
   }
@@ -130,7 +131,7 @@ class KeepingElement extends HTMLElement {
   #joined(text) {
     const before = records.state;
     const problem = bringIn(records, text);
-    if (problem) return words[`import_${problem}`];
+    if (problem) return problem === "newer" ? words.import_newer : words.import_damaged;
     const found = news(before, records.state);
     if (!Object.values(found).some(Boolean)) return words.imported_none;
     tellAll();
@@ -150,4 +151,4 @@ class KeepingElement extends HTMLElement {
   }
 }
 
-if (!customElements.get("mops-keeping")) customElements.define("mops-keeping", KeepingElement);
+define("mops-keeping", KeepingElement);

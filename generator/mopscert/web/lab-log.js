@@ -1,28 +1,19 @@
 // The transfer log of a lab: what a learner writes down for the next tool, kept in this browser.
 import { familiesOf, labOf, labStanding, withLog, withoutLog } from "./lab-record.js";
-import { longDay } from "./overview.js";
-import { el, fill } from "./parts.js";
+import { define, el, fill, longDay } from "./parts.js";
 import { records } from "./records.js";
 import { save } from "./save.js";
-import { words as told } from "./words-lab.js";
-
-const dayIn = (at) => longDay.format(new Date(at));
+import { button } from "./views.js";
+import { words } from "./words-lab.js";
 
 /** Logs as Markdown; `prompts` and `families` map ids to texts. */
 export function logText(title, logs, prompts, families) {
   const parts = logs.map(({ at, tool, family, answers }) => [
-    `## ${tool} (${families.get(family) ?? family}), ${dayIn(at)}`,
+    `## ${tool} (${families.get(family) ?? family}), ${longDay(at)}`,
     ...Object.entries(answers).map(([id, text]) => `**${prompts.get(id) ?? id}**\n\n${text}`),
   ]);
   return `${[`# ${title}`, ...parts.flat()].join("\n\n")}\n`;
 }
-
-const button = (task, at, text, about) => {
-  const made = el("button", { className: "md-button", type: "button" }, text);
-  Object.assign(made.dataset, { do: task, at });
-  made.setAttribute("aria-label", `${text}: ${about}`);
-  return made;
-};
 
 class LabLogElement extends HTMLElement {
   #form = this.querySelector("form");
@@ -94,7 +85,7 @@ class LabLogElement extends HTMLElement {
     this.#closeSure();
     records.update((state) => withoutLog(state, this.#id, at));
     if (this.#editing?.at === at) this.#form.reset();
-    this.#say(told.log_deleted);
+    this.#say(words.log_deleted);
     // The button that was pressed goes away, and with the last log the whole list.
     const next = this.#logs.length ? this.querySelector("h3") : this.#form.elements.tool;
     next.focus();
@@ -109,7 +100,7 @@ class LabLogElement extends HTMLElement {
   do_text() {
     const text = logText(this.dataset.title, this.#logs, this.#prompts, this.#families);
     save(`transfer-log-${this.#id}.md`, text, "text/markdown");
-    this.#say(told.log_exported);
+    this.#say(words.log_exported);
   }
 
   // Out of the list before that is drawn anew.
@@ -136,7 +127,7 @@ class LabLogElement extends HTMLElement {
     for (const id of Object.keys(given)) if (!(id in answers)) delete log.answers[id];
     records.update((state) => withLog(state, this.#id, log));
     this.#form.reset();
-    this.#say(told[records.problem ? "log_held" : before ? "log_changed" : "log_saved"]);
+    this.#say(records.problem ? words.log_held : before ? words.log_changed : words.log_saved);
   }
 
   #say(text) {
@@ -160,13 +151,13 @@ class LabLogElement extends HTMLElement {
     const prompts = this.#prompts;
     const entries = Object.entries(answers).map(([id, text]) =>
       el("div", {}, el("dt", {}, prompts.get(id) ?? id), el("dd", {}, text)));
-    const about = `${tool}, ${dayIn(at)}`;
+    const about = `${tool}, ${longDay(at)}`;
     return el(
       "li",
       {},
-      el("p", { className: "mops-log__of" }, el("strong", {}, tool), ` ${this.#families.get(family) ?? family}, ${dayIn(at)}`),
+      el("p", { className: "mops-log__of" }, el("strong", {}, tool), ` ${this.#families.get(family) ?? family}, ${longDay(at)}`),
       entries.length && el("dl", {}, ...entries),
-      el("p", { className: "mops-actions" }, button("edit", at, told.log_edit, about), button("delete", at, told.log_delete, about)),
+      el("p", { className: "mops-actions" }, button("edit", words.log_edit, { at, about }), button("delete", words.log_delete, { at, about })),
     );
   }
 
@@ -175,9 +166,9 @@ class LabLogElement extends HTMLElement {
     const used = familiesOf(this.#lab);
     const names = this.#families;
     const others = [...names.keys()].filter((each) => !used.includes(each)).map((each) => names.get(each));
-    if (used.length > 1 || !others.length) return fill(told.log_repeated, { n: used.length });
-    return fill(told.log_again, { family: names.get(used[0]) ?? used[0], others: others.join(", ") });
+    if (used.length > 1 || !others.length) return fill(words.log_repeated, { n: used.length });
+    return fill(words.log_again, { family: names.get(used[0]) ?? used[0], others: others.join(", ") });
   }
 }
 
-if (!customElements.get("mops-lab-log")) customElements.define("mops-lab-log", LabLogElement);
+define("mops-lab-log", LabLogElement);

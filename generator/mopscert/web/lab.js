@@ -1,13 +1,14 @@
 // Checks a lab's result where the learner sits, and says rule by rule what came of it; files stay in the browser.
 import "./lab-log.js";
 import { checked, labOf, labStanding, takenUp } from "./lab-record.js";
-import { longDay } from "./overview.js";
-import { el, fill } from "./parts.js";
+import { define, el, fill, longDay } from "./parts.js";
 import { records } from "./records.js";
 import { words } from "./words-lab.js";
 
 // What needs work stands first.
 const ORDER = ["fail", "not-reached", "pass"];
+const STATES = { pass: words.pass, fail: words.fail, "not-reached": words.not_reached };
+const BEFORE = { passed: words.before_passed, tried: words.before_tried, revised: words.before_revised };
 const MARKS = { pass: "right", fail: "wrong", "not-reached": "open" };
 
 const ruled = ({ rules }) => Object.fromEntries(rules.map(({ id, state }) => [id, state]));
@@ -15,20 +16,18 @@ const ruled = ({ rules }) => Object.fromEntries(rules.map(({ id, state }) => [id
 /** What came of a check, in two or three short sentences. */
 function summed({ passed, must, should, rules }) {
   if (rules.every(({ state }) => state === "not-reached")) return words.unreached;
-  const parts = [words[passed ? "passed" : "failed"], fill(words.must, must)];
+  const parts = [passed ? words.passed : words.failed, fill(words.must, must)];
   return [...parts, should.of && fill(words.should, should)].filter(Boolean).join(" ");
 }
 
 // In the words of the checker, which name the file.
 function takenOf({ name, takenAs, rows, note }) {
   const values = { name, file: takenAs, rows: rows.toLocaleString("en-GB") };
-  return [fill(words[takenAs === name ? "taken" : "taken_as"], values), note].filter(Boolean).join(" ");
+  return [fill(takenAs === name ? words.taken : words.taken_as, values), note].filter(Boolean).join(" ");
 }
 
 function line(mark, text) {
-  const row = el("li", {}, text);
-  row.dataset.mark = mark;
-  return row;
+  return el("li", { data: { mark } }, text);
 }
 
 class LabElement extends HTMLElement {
@@ -83,7 +82,7 @@ class LabElement extends HTMLElement {
     this.#say(words.checking);
     const found = await import("./lab-check.js")
       .then(({ checkFiles }) => checkFiles(new URL(this.dataset.sheet, document.baseURI).href, files))
-      .catch(({ message }) => ({ lost: words[message] ?? words.not_loaded }));
+      .catch(() => ({ lost: words.not_loaded }));
     if (run !== this.#run) return; // others were chosen meanwhile
     if (found.lost) this.#say(found.lost);
     else this.#show(found);
@@ -128,16 +127,14 @@ class LabElement extends HTMLElement {
   #rule({ id, state, message }) {
     const printed = document.getElementById(`rule-${id}`);
     const [text, learn] = printed?.querySelectorAll("p") ?? [];
-    const row = el(
+    return el(
       "li",
-      {},
-      el("p", { className: "mops-lab__state" }, words[state]),
+      { data: { mark: MARKS[state] } },
+      el("p", { className: "mops-lab__state" }, STATES[state]),
       text?.cloneNode(true) ?? el("p", {}, id),
       message && el("p", { className: "mops-lab__message" }, message),
       state === "fail" && learn?.cloneNode(true),
     );
-    row.dataset.mark = MARKS[state];
-    return row;
   }
 
   /** What is kept of earlier checks; the worked answer opens for those who have passed. */
@@ -151,15 +148,15 @@ class LabElement extends HTMLElement {
   }
 
   #told(standing, { tries, best, last }) {
-    const values = { tries, ok: best.ok, of: best.of, best: longDay.format(new Date(best.at)) };
-    return fill(words[`before_${standing}`], { ...values, day: longDay.format(new Date(last.at)) });
+    const values = { tries, ok: best.ok, of: best.of, best: longDay(best.at) };
+    return fill(BEFORE[standing], { ...values, day: longDay(last.at) });
   }
 
   #problem() {
     const { problem } = records;
     if (!problem) return;
-    import("./words-problem.js").then(({ words }) => this.#part("before").append(` ${words[problem]}`), () => {});
+    import("./words-problem.js").then((found) => this.#part("before").append(` ${found.words[problem]}`), () => {});
   }
 }
 
-if (!customElements.get("mops-lab")) customElements.define("mops-lab", LabElement);
+define("mops-lab", LabElement);

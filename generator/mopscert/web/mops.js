@@ -25,13 +25,11 @@ function load() {
 
 // For those who have answered something, lists of modules show how far they are.
 function mark() {
-  let kept = null;
   try {
-    kept = localStorage.getItem(KEY);
+    if (localStorage.getItem(KEY)) import("./marks.js").then(({ markModules }) => markModules(), () => {});
   } catch {
     // Where storage is forbidden there is nothing to show.
   }
-  if (kept) import("./marks.js").then(({ markModules }) => markModules(), () => {});
 }
 
 // The theme has shortcuts of one character, which speech and slips of the hand type too (WCAG 2.1.4), and no way to

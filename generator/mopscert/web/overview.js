@@ -1,4 +1,5 @@
 // What records say of printed lists of questions: pure functions, shared by progress, review and marks.
+import { longDay } from "./parts.js";
 import { dayOf, find, knows } from "./records.js";
 
 /** "id:rev id:rev:former" as a page prints it -> [{id, rev, former}]. */
@@ -48,17 +49,13 @@ export function nextDue(state, questions, now) {
     .sort()[0];
 }
 
-// The page's words are British.
-export const longDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
-
 /** A stored day as the reader writes days. */
-export function written(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return longDay.format(new Date(year, month - 1, date));
-}
+export const written = (day) => longDay(`${day}T00:00`);
 
-/** A state without the records of some questions, and without what was begun there; the ideas that were met stay. */
-export function without(state, ids) {
-  const others = (group) => Object.fromEntries(Object.entries(group).filter(([id]) => !ids.includes(id)));
-  return { ...state, items: others(state.items), ...(state.drafts && { drafts: others(state.drafts) }) };
-}
+const others = (group, ids) => Object.fromEntries(Object.entries(group).filter(([id]) => !ids.includes(id)));
+
+/** A state without some entries of its groups: as a rule, the records of questions and what was begun there. */
+export const without = (state, ids, ...groups) =>
+  (groups.length ? groups : ["items", "drafts"])
+    .filter((group) => state[group])
+    .reduce((left, group) => ({ ...left, [group]: others(state[group], ids) }), state);

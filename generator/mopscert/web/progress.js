@@ -3,8 +3,8 @@ import "./keeping.js";
 import { heldOf, reached } from "./dialogue-held.js";
 import { labIds, labOf } from "./lab-record.js";
 import { drawLabs } from "./lab-progress.js";
-import { dueOn, listed, longDay, tally } from "./overview.js";
-import { el, fill } from "./parts.js";
+import { dueOn, listed, tally } from "./overview.js";
+import { define, el, fill, longDay } from "./parts.js";
 import { records } from "./records.js";
 import { words } from "./words-progress.js";
 
@@ -16,15 +16,11 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 
 /** Small squares, one for each question; what they mean is said in words beside them. */
 function boxes(standings) {
-  const row = el("span", { className: "mops-progress__boxes" });
-  row.setAttribute("aria-hidden", "true");
-  for (const state of standings) {
-    const box = el("span", { className: "mops-progress__box" });
-    box.dataset.state = state;
-    row.append(box);
-  }
-  return row;
+  const all = standings.map((state) => el("span", { className: "mops-progress__box", data: { state } }));
+  return el("span", { className: "mops-progress__boxes", ariaHidden: "true" }, ...all);
 }
+
+const said = (text) => el("span", { className: "mops-progress__said" }, text);
 
 const isKnown = (standings) => standings.some((each) => each !== "open");
 
@@ -66,7 +62,7 @@ class ProgressElement extends HTMLElement {
     this.#weakest(objectives);
     this.#ideas();
     drawLabs(records.state);
-    document.querySelector(".mops-record__day").textContent = longDay.format(new Date());
+    document.querySelector(".mops-record__day").textContent = longDay(new Date());
   }
 
   #objective(row) {
@@ -75,7 +71,7 @@ class ProgressElement extends HTMLElement {
     const counts = tally(records.state, questions);
     const state = row.querySelector(".mops-progress__state");
     state.replaceChildren(...(counts.all ? [boxes(counts.standings)] : []));
-    if (counts.seen) state.append(el("span", { className: "mops-progress__said", textContent: fill(words.state, counts) }));
+    if (counts.seen) state.append(said(fill(words.state, counts)));
     return { row, link: row.querySelector("a"), questions, ...counts };
   }
 
@@ -86,11 +82,11 @@ class ProgressElement extends HTMLElement {
     const { ends, well } = reached(held, rev);
     const told = [
       ends.length && fill(words.dialogue, { n: ends.length, all: dataset.ends }),
-      ends.length && words[well ? "dialogue_well" : "dialogue_low"],
+      ends.length && (well ? words.dialogue_well : words.dialogue_low),
       held.rev < rev && words.dialogue_revised,
       held.sentence && fill(words.dialogue_said, held),
     ].filter(Boolean);
-    state.replaceChildren(...told.map((text) => el("span", { className: "mops-progress__said", textContent: text })));
+    state.replaceChildren(...told.map(said));
     return told.length > 0;
   }
 
@@ -137,4 +133,4 @@ class ProgressElement extends HTMLElement {
   }
 }
 
-if (!customElements.get("mops-progress")) customElements.define("mops-progress", ProgressElement);
+define("mops-progress", ProgressElement);

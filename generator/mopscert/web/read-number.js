@@ -4,8 +4,7 @@ const DECIMAL = new Intl.NumberFormat(globalThis.navigator?.language).format(1.5
 const GROUPING = /[\u00a0\u202f '’]/g;
 const NUMBER = /^\s*([-+\u2212]?)\s*(\d[\d.,\u00a0\u202f '’]*)(.*)$/su;
 
-const read = (digits, mark) =>
-  Number([...digits].map((each) => (each === mark ? "." : /\d/.test(each) ? each : "")).join(""));
+const read = (digits, mark) => Number(digits.replace(/\D/g, (each) => (each === mark ? "." : "")));
 
 // Of two marks the last one parts the decimals. One mark that stands twice groups; before three digits, it may do either.
 function valuesOf(digits, decimal) {

@@ -1,22 +1,23 @@
 // A readiness check from its draw to its result; each answer is kept at once, and nothing is told before handing in.
 import { draw, readSeed, seedOf } from "./form.js";
 import { begun, discard, formsOf, keep, left, longer, result, warning } from "./forms.js";
-import { el, fill } from "./parts.js";
-import { actions, button, heading } from "./readiness-parts.js";
+import { define, el, fill, longDay } from "./parts.js";
 import { Pool } from "./readiness-pool.js";
-import { dayOf, summary } from "./readiness-result.js";
+import { summary } from "./readiness-result.js";
 import { records } from "./records.js";
+import { button } from "./views.js";
 import { words as problems } from "./words-problem.js";
 import { words } from "./words-readiness.js";
 
-const MORE = 10; // minutes
 const SECOND = 1000;
+const WARNED = { 10: words.warn_10, 2: words.warn_2, 0: words.warn_0 };
+const STATES = { open: words.state_open, begun: words.state_begun, answered: words.state_answered };
 // A page from the back-forward cache has missed what happened in other tabs.
 const ELSEWHERE = ["storage", "pageshow"];
 
 class ReadinessElement extends HTMLElement {
   #rules = null;
-  #settings = this.querySelector(".mops-exam__settings");
+  #dialog = this.querySelector("dialog");
   #pool = null;
   #form = null;
   #asked = [];
@@ -80,43 +81,35 @@ class ReadinessElement extends HTMLElement {
 
   #start(focus = false) {
     const forms = formsOf(records.state, this.#rules.level);
-    const open = forms.filter(({ finished }) => !finished);
-    const done = forms.filter((form) => form.finished && form.result);
     clearInterval(this.#ticking);
-    this.#show("start", [
-      records.problem && el("p", {}, problems[records.problem]),
-      ...this.#entries(words.open, open),
-      heading(3, words.begin),
-      this.#proposed(),
-      ...this.#entries(words.attempts, done),
-    ]);
+    this.#show("start");
+    this.#part("problem").textContent = problems[records.problem] ?? "";
+    this.#list("open", forms.filter(({ finished }) => !finished));
+    this.#list("done", forms.filter(({ finished, result: found }) => finished && found));
+    // Another seed each time, or the one that the address names.
+    const named = readSeed(location.hash.replace(/^#seed-/, ""));
+    this.querySelector("[name=seed]").value = named || seedOf(crypto.getRandomValues(new Uint8Array(7)));
     if (focus) this.#focus();
   }
 
-  #entries(title, forms) {
-    return forms.length ? [heading(3, title), el("ul", {}, ...forms.map((form) => this.#entry(form)))] : [];
+  #list(name, forms) {
+    const part = this.#part(name);
+    if (!forms.length) return part.remove();
+    part.querySelector("ul").append(...forms.map((form) => this.#entry(form)));
   }
 
   #entry({ id, started, finished, items, answers, result: found, seed }) {
     const n = Object.values(answers).filter(({ length }) => length).length;
-    const values = { n, of: items.length, ...found, seed, day: dayOf(finished ?? started) };
+    const values = { n, of: items.length, ...found, seed, day: longDay(finished ?? started) };
     const text = fill(finished ? words.done_of : words.open_of, values);
     const open = button("open", finished ? words.see : words.go_on, { form: id });
     return el("li", {}, `${text} `, open, !finished && button("discard", words.discard, { form: id }));
   }
 
-  /** The printed form, with another seed each time, or with the one that the address names. */
-  #proposed() {
-    const { seed, timer } = this.#settings.elements;
-    seed.value = readSeed(location.hash.replace(/^#seed-/, "")) || seedOf(crypto.getRandomValues(new Uint8Array(7)));
-    timer.checked = this.#settings.hidden = false;
-    return this.#settings;
-  }
-
   #submit(event) {
+    if (!event.target.matches(".mops-exam__settings")) return;
     event.preventDefault();
-    if (event.target !== this.#settings) return;
-    const { seed, timer } = this.#settings.elements;
+    const { seed, timer } = event.target.elements;
     const read = readSeed(seed.value);
     if (!read) {
       this.#say(words.no_seed);
@@ -161,9 +154,9 @@ class ReadinessElement extends HTMLElement {
     if (pool) await this.#open(pool);
   }
 
-  do_discard({ dataset }) {
-    this.#ask(words.sure_discard, words.discard, () => {
-      records.update((state) => discard(state, dataset.form));
+  do_discard(pressed) {
+    this.#ask(words.sure_discard, pressed, () => {
+      records.update((state) => discard(state, pressed.dataset.form));
       this.#start(true);
     });
   }
@@ -186,45 +179,41 @@ class ReadinessElement extends HTMLElement {
   #question(number) {
     this.#keep({ place: number });
     const asked = this.#asked[number];
-    const flag = button("flag", words.flag);
-    flag.setAttribute("aria-pressed", this.#form.flags.includes(asked.id));
-    const step = (number, text, primary) => this.#asked[number] && button("go", text, { number, primary });
-    this.#show("question", [
-      this.#clock(),
-      heading(3, fill(words.question, { number: number + 1, of: this.#asked.length })),
-      asked.shared,
-      asked.box,
-      actions(step(number - 1, words.previous), step(number + 1, words.next, true), flag),
-      el("details", { className: "mops-exam__map" }, el("summary", {}, words.map), el("ol", {})),
-      actions(button("review", words.review), button("start", words.leave)),
-    ]);
+    this.#show("question");
+    this.querySelector("h3").textContent = fill(words.question, { number: number + 1, of: this.#asked.length });
+    this.#part("asked").replaceWith(...[asked.shared, asked.box].filter(Boolean));
+    this.querySelector("[data-do=flag]").setAttribute("aria-pressed", this.#form.flags.includes(asked.id));
+    const [previous, next] = this.querySelectorAll("[data-do=go]");
+    this.#step(previous, number - 1);
+    this.#step(next, number + 1);
     this.#drawMap();
     this.#focus();
   }
 
-  #clock() {
-    const clock = el("p", { className: "mops-exam__clock", hidden: this.#left === null }, el("span", {}), button("longer", fill(words.longer, { n: MORE })));
-    this.#tell(clock);
-    return clock;
+  #step(go, number) {
+    go.dataset.number = number;
+    if (!this.#asked[number]) go.remove();
   }
 
-  #tell(clock) {
+  #tell() {
+    const clock = this.querySelector(".mops-exam__clock");
+    if (!clock || this.#left === null) return;
     const n = Math.ceil(this.#left / 60_000);
     clock.firstChild.textContent = this.#left > 0 ? fill(words.clock, { n }) : words.warn_0;
+    clock.hidden = false;
   }
 
   #tick() {
     const now = left(this.#form, new Date());
     const due = warning(this.#left, now);
     this.#left = now;
-    const clock = this.querySelector(".mops-exam__clock");
-    if (clock) this.#tell(clock);
-    if (due !== null) this.#say(words[`warn_${due}`]);
+    this.#tell();
+    if (due !== null) this.#say(WARNED[due]);
   }
 
   #state(asked) {
     const flagged = this.#form.flags.includes(asked.id) ? [words.flagged] : [];
-    return [words[`state_${asked.state}`], ...flagged].join(", ");
+    return [STATES[asked.state], ...flagged].join(", ");
   }
 
   #drawMap() {
@@ -240,7 +229,7 @@ class ReadinessElement extends HTMLElement {
   }
 
   do_go({ dataset }) {
-    this.#question(Number(dataset.number));
+    this.#question(Number(dataset.number ?? this.#form.place));
   }
 
   do_flag(pressed) {
@@ -252,11 +241,11 @@ class ReadinessElement extends HTMLElement {
     this.#drawMap();
   }
 
-  do_longer() {
-    this.#keep({ timer: longer(this.#form, MORE, new Date()) });
+  do_longer({ dataset: { minutes } }) {
+    this.#keep({ timer: longer(this.#form, Number(minutes), new Date()) });
     this.#left = left(this.#form, new Date());
-    this.#tell(this.querySelector(".mops-exam__clock"));
-    this.#say(fill(words.added, { n: MORE }));
+    this.#tell();
+    this.#say(fill(words.added, { n: minutes }));
   }
 
   // ---- handing in
@@ -268,20 +257,15 @@ class ReadinessElement extends HTMLElement {
   do_review() {
     const n = this.#unanswered();
     const values = { n, of: this.#asked.length, flagged: this.#form.flags.length };
-    this.#show("review", [
-      this.#clock(),
-      heading(3, words.before),
-      el("p", {}, fill(n ? words.unanswered : words.all_answered, values)),
-      el("div", { className: "mops-exam__map" }, el("ol", {})),
-      actions(button("go", words.back, { number: this.#form.place }), button("hand", words.hand_in, { primary: true })),
-    ]);
+    this.#show("review");
+    this.#part("told").textContent = fill(n ? words.unanswered : words.all_answered, values);
     this.#drawMap();
     this.#focus();
   }
 
-  do_hand() {
+  do_hand(pressed) {
     const n = this.#unanswered();
-    this.#ask(fill(n ? words.sure_open : words.sure, { n }), words.hand_in, () => this.#finish());
+    this.#ask(fill(n ? words.sure_open : words.sure, { n }), pressed, () => this.#finish());
   }
 
   #finish() {
@@ -293,25 +277,26 @@ class ReadinessElement extends HTMLElement {
   #result() {
     clearInterval(this.#ticking);
     for (const asked of this.#asked) asked.tell();
-    this.#show("result", [
-      heading(3, words.result),
-      ...summary(records.state, this.#form, this.#rules),
-      actions(button("print", words.print), button("start", words.again)),
-      heading(4, words.answers),
-      ...this.#asked.flatMap((asked, number) => this.#answer(asked, number + 1)),
-    ]);
+    this.#show("result");
+    const parts = summary(records.state, this.#form, this.#rules);
+    for (const [name, nodes] of Object.entries(parts)) this.#part(name).append(...[nodes].flat());
+    this.#part("answers").replaceWith(...this.#asked.flatMap((asked, number) => this.#answer(asked, number + 1)));
     this.#say("");
     this.#focus();
   }
 
   #answer(asked, number) {
     const { ok, hits, of } = asked.judge();
-    const part = hits ? fill(words.part, { hits, of }) : "";
     const verdict = asked.state === "answered" ? (ok ? words.is_right : words.is_wrong) : words.is_open;
-    const told = el("p", { className: "mops-exam__told" }, [verdict, part && !ok ? part : ""].filter(Boolean).join(" "));
+    const told = hits && !ok ? `${verdict} ${fill(words.part, { hits, of })}` : verdict;
     const before = this.#asked[number - 2]?.case;
-    const shared = before !== asked.case && asked.shared;
-    return [heading(5, fill(words.question, { number, of: this.#asked.length })), told, shared, asked.box];
+    const nodes = [
+      el("h5", { tabIndex: -1 }, fill(words.question, { number, of: this.#asked.length })),
+      el("p", { className: "mops-exam__told" }, told),
+      before !== asked.case && asked.shared,
+      asked.box,
+    ];
+    return nodes.filter(Boolean);
   }
 
   do_print() {
@@ -320,10 +305,16 @@ class ReadinessElement extends HTMLElement {
 
   // ---- what all views share
 
-  #show(view, nodes) {
+  #part(name) {
+    return this.querySelector(`[data-part=${name}]`);
+  }
+
+  #show(view) {
     this.#view = view;
-    this.querySelector("dialog")?.remove(); // its question is no longer asked
-    this.querySelector(".mops-exam__view").replaceChildren(...nodes.filter(Boolean));
+    this.#dialog.close(""); // its question is no longer asked
+    const { content } = this.querySelector(`template[data-view=${view}]`);
+    this.querySelector(".mops-exam__view").replaceChildren(content.cloneNode(true));
+    this.#tell();
   }
 
   /** A new view begins at its heading, for the eyes as for the keyboard. */
@@ -337,22 +328,15 @@ class ReadinessElement extends HTMLElement {
     this.querySelector(".mops-exam__status").textContent = text;
   }
 
-  /** Asks before something that cannot be undone; the dialog gives the focus back by itself. */
-  #ask(question, yes, action) {
-    const dialog = el(
-      "dialog",
-      { className: "mops-exam__sure" },
-      el("form", { method: "dialog" }, el("p", {}, question), el("button", { className: "md-button", value: "" }, words.keep), " ", el("button", { className: "md-button md-button--primary", value: "yes" }, yes)),
-    );
-    dialog.setAttribute("aria-label", question);
-    dialog.addEventListener("submit", (event) => event.stopPropagation());
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (dialog.returnValue) action();
-    });
-    this.append(dialog);
+  /** Asks before what the pressed button does, which cannot be undone; the dialog gives the focus back by itself. */
+  #ask(question, pressed, action) {
+    const dialog = this.#dialog;
+    dialog.ariaLabel = dialog.querySelector("p").textContent = question;
+    dialog.querySelector("[value=yes]").textContent = pressed.textContent;
+    dialog.onclose = () => dialog.returnValue && action();
+    dialog.returnValue = "";
     dialog.showModal();
   }
 }
 
-if (!customElements.get("mops-readiness")) customElements.define("mops-readiness", ReadinessElement);
+define("mops-readiness", ReadinessElement);

@@ -1,12 +1,12 @@
 // Keeps what a learner answered, on this device only; nothing else in the site touches localStorage.
 
 export const KEY = "mops:v1";
-export const DAMAGED_KEY = "mops:v1:damaged";
+export const DAMAGED_KEY = `${KEY}:damaged`;
 export const SCHEMA = 2;
 /** Days until a question is due again, by its box. */
 export const GAPS = [1, 3, 7, 21, 60];
 
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isAttempt = (value) =>
   typeof value?.ok === "boolean" && Array.isArray(value.chosen) && typeof value.at === "string";
@@ -19,21 +19,18 @@ export const itemOf = (state, id) => (Object.hasOwn(state.items, id) ? state.ite
 
 /** A day as the learner's calendar has it, `days` later. */
 export function dayOf(now, days = 0) {
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-  const two = (number) => String(number).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  // In UTC no day is shorter than others, and none is written as the day before.
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days)).toISOString().slice(0, 10);
 }
 
 const inBox = (box, now) => ({ box, due: dayOf(now, GAPS[box - 1]) });
 
 /** Where a question goes after an attempt: back to the first box, or on to the next one if it was due. */
 function boxAfter(before, ok, now) {
-  if (!ok || !before?.box) return inBox(1, now);
-  if (before.due > dayOf(now)) return { box: before.box, due: before.due };
-  return inBox(Math.min(before.box + 1, GAPS.length), now);
+  const box = (ok && before?.box) || 0;
+  if (box && before.due > dayOf(now)) return { box, due: before.due };
+  return inBox(Math.min(box + 1, GAPS.length), now);
 }
-
-export const idsOf = (...states) => [...new Set(states.flatMap(({ items }) => Object.keys(items)))];
 
 // One record for each revision answered; what cannot be read is passed over, not removed.
 export function revisions(item) {
@@ -50,11 +47,13 @@ export function stack(records) {
 
 const nothing = (problem) => ({ state: { schema: SCHEMA, items: {}, ideas: {} }, problem });
 
-/** The entries that are objects, and whether others were lost. */
-function soundOf(entries) {
-  const all = Object.entries(isObject(entries) ? entries : {});
-  const sound = all.filter(([, entry]) => isObject(entry));
-  return { kept: Object.fromEntries(sound), lost: sound.length < all.length || !isObject(entries) };
+/** The entries of a group that are objects; another hand may have written anything. */
+export const entriesOf = (group) => Object.entries(isObject(group) ? group : {}).filter(([, entry]) => isObject(entry));
+
+/** The sound entries of a group, and whether others were lost. */
+function soundOf(group) {
+  const sound = entriesOf(group);
+  return { kept: Object.fromEntries(sound), lost: !isObject(group) || sound.length < Object.keys(group).length };
 }
 
 function readJson(text) {
@@ -120,7 +119,8 @@ export function adopted(state, questions) {
 
 export function changes(before, after) {
   const textOf = (state, id) => JSON.stringify(itemOf(state, id));
-  return idsOf(before, after).filter((id) => textOf(before, id) !== textOf(after, id));
+  const ids = Object.keys({ ...before.items, ...after.items });
+  return ids.filter((id) => textOf(before, id) !== textOf(after, id));
 }
 
 export class Records {

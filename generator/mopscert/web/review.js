@@ -1,6 +1,6 @@
 // Asks again what is due, question by question, with the questions that stand in the lessons.
 import { dueOn, listed, nextDue, written } from "./overview.js";
-import { fill } from "./parts.js";
+import { define, fill } from "./parts.js";
 import { find, records } from "./records.js";
 import "./self-check.js";
 import { words } from "./words-review.js";
@@ -118,4 +118,4 @@ class ReviewElement extends HTMLElement {
   }
 }
 
-if (!customElements.get("mops-review")) customElements.define("mops-review", ReviewElement);
+define("mops-review", ReviewElement);

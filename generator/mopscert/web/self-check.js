@@ -1,7 +1,7 @@
 // Lets a printed self-check question answer back, on top of HTML that is complete without it.
 import { answerSheet } from "./answer-sheet.js";
 import { formerOf } from "./answers.js";
-import { el, fill } from "./parts.js";
+import { define, el, fill } from "./parts.js";
 import { find, knows, records } from "./records.js";
 import { words } from "./words-check.js";
 
@@ -13,8 +13,8 @@ let problemTold = null;
 const ideasOf = (reasons) => [...new Set(reasons.map(({ dataset }) => dataset.idea).filter(Boolean))];
 
 function pastOf({ first, last }) {
-  if (last.ok) return words[first.ok ? "before_first" : "before_later"];
-  return words[first.ok ? "before_lost" : "before_wrong"];
+  if (last.ok) return first.ok ? words.before_first : words.before_later;
+  return first.ok ? words.before_lost : words.before_wrong;
 }
 
 const noteOf = (text) => el("p", { className: "mops-q__note" }, text);
@@ -39,11 +39,6 @@ class SelfCheckElement extends HTMLElement {
 
   handleEvent({ detail }) {
     if (detail.id === this.#id && !this.#judging) this.#restore();
-  }
-
-  // A review asks as if for the first time, until it is answered.
-  get #fresh() {
-    return "fresh" in this.dataset;
   }
 
   get #id() {
@@ -156,7 +151,7 @@ class SelfCheckElement extends HTMLElement {
 
   #restore() {
     const record = find(records.state, this.#id, this.#rev);
-    if (this.#fresh) this.#clear();
+    if ("fresh" in this.dataset) this.#clear(); // a review asks as if for the first time, until it is answered
     else if (record) this.#showRecord(record);
     else this.#clear(knows(records.state, this.#id) && words.revised);
     if (records.state.drafts?.[this.#id] && !this.#finished) this.#draft("put");
@@ -191,5 +186,4 @@ class SelfCheckElement extends HTMLElement {
   }
 }
 
-// A second copy of the script must not throw.
-if (!customElements.get("mops-self-check")) customElements.define("mops-self-check", SelfCheckElement);
+define("mops-self-check", SelfCheckElement);
