@@ -1,5 +1,6 @@
 """Edits on a copy of a curriculum, as the cases of rules and the acceptance tests write them."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
@@ -49,6 +50,14 @@ def released(folder: Path, version: str) -> bytes:
     return encode(msgspec.structs.replace(history.working_tree(folder).catalogue, version=version))
 
 
+def _note(folder: Path, version: str) -> None:
+    """Enter a release where `mopscert release` does."""
+    programme, versions = folder / "curriculum/programme.yaml", folder / "releases/versions.yaml"
+    programme.write_text(re.sub(r"(?m)^version: .*$", f"version: {version}", programme.read_text()))
+    before = versions.read_text() if versions.exists() else "versions:\n"
+    versions.write_text(f"{before}  - version: {version}\n    released_on: 2026-11-30\n")
+
+
 def find(text: str, wanted: str, after: str, file: str) -> int:
     """Where a text stands: the only place, or the first one behind `after`, which must be the only one."""
     for unique in (after or wanted,):
@@ -87,6 +96,7 @@ def _apply(folder: Path, file: str, **edit: Any) -> None:
             shutil.copytree(path, folder / target) if path.is_dir() else shutil.copy(path, folder / target)
         case {"release": version}:
             path.write_bytes(released(folder, version))
+            _note(folder, version)
         case {"link": target}:
             path.unlink(missing_ok=True)
             path.symlink_to(target)

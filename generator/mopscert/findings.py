@@ -75,13 +75,22 @@ class Document(TextDocument, Protocol):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One mistake: its rule, its place, what is wrong (`message`), how to mend it (`help`), and other places."""
+    """One mistake: its rule, its place, what is wrong (`message`), how to mend it (`help`), and other places.
+
+    `paste` are lines that the help gives to put into a file.
+    """
 
     rule: "Rule"
     place: Place
     message: str
     help: str
     also: tuple[Place, ...] = ()
+    paste: tuple[str, ...] = ()
+
+    @property
+    def whole_help(self) -> str:
+        """The help with its lines below it, for readers that show line ends."""
+        return "\n".join([self.help, *self.paste])
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -102,9 +111,11 @@ class Rule(msgspec.Struct, frozen=True):
     severity: Severity
     page: str
 
-    def at(self, place: Place, message: str, help: str, also: tuple[Place, ...] = ()) -> Finding:
+    def at(
+        self, place: Place, message: str, help: str, also: tuple[Place, ...] = (), paste: tuple[str, ...] = ()
+    ) -> Finding:
         """Make a finding of this rule."""
-        return Finding(rule=self, place=place, message=message, help=help, also=also)
+        return Finding(rule=self, place=place, message=message, help=help, also=also, paste=paste)
 
 
 class Retired(msgspec.Struct, frozen=True):

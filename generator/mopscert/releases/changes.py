@@ -2,10 +2,13 @@
 
 from enum import IntEnum
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import msgspec
 import yaml
+
+# Not through importlib.resources, which takes long to import.
+_TABLE = Path(__file__).parent / "changes.yaml"
 
 
 class Size(IntEnum):
@@ -37,7 +40,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds of changes, in the order of lists."""
-    text = resources.files("mopscert.releases").joinpath("changes.yaml").read_text(encoding="utf-8")
+    text = _TABLE.read_text(encoding="utf-8")
     return msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), dict[str, Kind])
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Sequence
-from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -41,6 +40,9 @@ _DIAGNOSTIC_TEXTS = frozenset(
 
 def fingerprint(value: object) -> str:
     """The fingerprint of plain values, structs or bytes; blanks and line ends in texts do not count."""
+    # It takes long to import, and before the first release no check needs it.
+    from hashlib import sha256
+
     data = value if isinstance(value, bytes) else msgspec.json.encode(_plain(value), order="sorted")
     return sha256(data).hexdigest()[:16]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -17,7 +17,7 @@ from mopscert.releases.versions import raised
 @cache
 def words() -> dict[str, Any]:
     """The words around the sentences."""
-    text = resources.files("mopscert.releases").joinpath("words.yaml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "words.yaml").read_text(encoding="utf-8")
     return dict(yaml.load(text, Loader=yaml.CSafeLoader))
 
 

@@ -54,7 +54,7 @@ def _annotation(finding: Finding, see: See) -> str:
         "endColumn": place.column + place.length,
         "title": f"{rule.code} {rule.name}",
     }
-    return _command(rule.severity, properties, f"{finding.message}\nHelp: {finding.help}\nSee: {see(rule)}")
+    return _command(rule.severity, properties, f"{finding.message}\nHelp: {finding.whole_help}\nSee: {see(rule)}")
 
 
 def _left_out(findings: Sequence[Finding]) -> Iterator[str]:

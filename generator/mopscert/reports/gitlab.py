@@ -22,7 +22,7 @@ def gitlab_report(findings: Sequence[Finding], waived: Sequence[Waived] = ()) ->
 def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
     place, rule = finding.place, finding.rule
     return {
-        "description": f"{finding.message}; {finding.help}",
+        "description": f"{finding.message}; {finding.whole_help}",
         "check_name": f"{rule.code} {rule.name}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[rule.severity],

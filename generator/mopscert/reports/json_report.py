@@ -66,7 +66,7 @@ def _finding(finding: Finding) -> FindingRecord:
         severity=rule.severity,
         place=_place(finding.place),
         message=finding.message,
-        help=finding.help,
+        help=finding.whole_help,
         also=tuple(map(_place, finding.also)),
     )
 

@@ -67,7 +67,7 @@ def _result(finding: Finding, numbers: dict[str, int], fingerprint: str) -> Json
         "ruleId": rule.code,
         "ruleIndex": numbers[rule.code],
         "level": _LEVELS[rule.severity],
-        "message": {"text": f"{finding.message}\nHelp: {finding.help}"},
+        "message": {"text": f"{finding.message}\nHelp: {finding.whole_help}"},
         "locations": [_location(finding.place)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},

@@ -38,6 +38,7 @@ def finding_text(finding: Finding, style: Style = plain) -> str:
     if finding.also:
         lines.append(f"  {style(Part.LABEL, 'also')}: " + ", ".join(str(place) for place in finding.also))
     lines.append(f"  {style(Part.LABEL, 'help')}: {_visible(finding.help)}")
+    lines += [f"    {_visible(line)}" for line in finding.paste]
     lines.append(style(Part.MARGIN, f"  see: mopscert rule {rule.code}"))
     return "\n".join(lines)
 
