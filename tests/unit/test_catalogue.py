@@ -30,8 +30,7 @@ def _moved(folder):
 
 
 def _release(folder, version="1.0.0"):
-    (folder / "releases").mkdir(exist_ok=True)
-    (folder / f"releases/{version}.json").write_bytes(editing.released(folder, version))
+    editing.apply([{"file": f"releases/{version}.json", "release": version}], folder)
 
 
 @pytest.mark.parametrize("where", [".", "tests/fixtures/tiny", "tests/fixtures/exam", "tests/fixtures/smallest"])
