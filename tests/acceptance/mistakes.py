@@ -13,7 +13,7 @@ RETIRED = "curriculum/retired.yaml"
 IDEAS = "quizzes/misconceptions.yaml"
 WHAT, WHERE, GRID = "associate/what-mops-is", "associate/where-mops-sits", "associate/mops-framework"
 CHAOS, GOVERN, ROUTE = "leader/out-of-chaos", "leader/governance", "professional/score-and-route"
-UTM, PERMIT = "associate/utm-taxonomy", "associate/permission-and-identity"
+UTM = "associate/utm-taxonomy"
 
 NEW_OBJECTIVE = """  - id: name-a-home
     text: Name a home.
@@ -179,7 +179,7 @@ REFERENCES = [
     swap("unknown domain", "REF002", module(WHERE), "domains: [strategy]", "domains: [stratgy]"),
     elsewhere(
         swap("renamed domain", "REF002", PROGRAMME, "  - id: privacy\n", "  - id: private\n"),
-        module(PERMIT),
+        module(WHAT),
         "domains:",
     ),
     swap("unknown source", "REF003", module(WHERE), "sources: [darrington-2022", "sources: [darrington-2202"),
