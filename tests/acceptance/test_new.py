@@ -185,6 +185,9 @@ def test_a_lab_and_a_dialogue(copy, new):
     modules = check(copy).curriculum.by_id
     assert modules["link-builder"].lab.title == "Six links: one spelling"
     assert modules["kind-answers"].dialogue.title == "A form by Monday"
+    proved = new("lab prove link-builder")
+    assert "right  todo-defect: TODO as it came" in proved
+    assert proved.endswith("Everything is as it should be.\n")
 
 
 @pytest.mark.parametrize("name", ["aaa-first", "middle-term", "zzz-last"])

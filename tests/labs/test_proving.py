@@ -6,8 +6,11 @@ import pytest
 from mopscert.checking import check
 from mopscert.judging import Judge
 from mopscert.labs import LABS, leaving
+from mopscert.model import LeftInPlace
 from mopscert.pages.lab_sheet import lab_reader
 from mopscert.proving import Prover
+
+from .. import editing
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +65,7 @@ def test_a_defect_without_a_way_is_found_out(proofs, monkeypatch):
     kept = tuple(way for way in leaving.ways("utm-taxonomy") if way.defect != "sections")
     monkeypatch.setattr("mopscert.proving.ways", lambda _: kept)
     told = [(proof.defect, proof.wrong) for proof in proofs("utm-taxonomy") if proof.wrong]
-    assert told == [("sections", "no result is known in which it was")]
+    assert told == [("sections", "no result is known in which it was; tell one under left")]
 
 
 def test_the_command_prints_a_line_for_each(command):
@@ -72,3 +75,62 @@ def test_the_command_prints_a_line_for_each(command):
     [line] = [line for line in result.stdout.splitlines() if "behind-the-hash: address as typed" in line]
     assert line.split()[-2:] == ["before-the-hash,", "finished-addresses"]
     assert result.stdout.endswith("Everything is as it should be.\n")
+
+
+LEFT = """
+    left:
+      - how: as they came
+        file: links_tagged.csv
+        do: change
+        rows: [l1, l2, l3]
+        values:
+          - {column: utm_source, value: Newsletter}
+      - how: taken for the partner's
+        file: links_tagged.csv
+        do: change
+        rows: [l1]
+        values:
+          - {column: utm_medium, value: referral}
+"""
+OTHERS = """
+    left:
+      - how: as it came
+        file: links_tagged.csv
+        do: change
+        values:
+          - {column: final_url, value: "https://larkspur.example/prices#utm_source=partner"}
+"""
+TWICE = """
+    left:
+      - {how: not merged, file: links_tagged.csv, do: repeat, rows: [l5]}
+      - {how: both removed, file: links_tagged.csv, do: remove, rows: [l5]}
+"""
+LAB = "curriculum/associate/tagged-links/lab.yaml"
+
+
+def test_a_lab_without_python_tells_its_ways_itself(command, root, tmp_path):
+    tiny = editing.copy(root / "tests/fixtures/tiny", tmp_path / "tiny")
+    untold = command("mopscert", "lab", "prove", "--root", str(tiny))
+    assert untold.returncode == 1
+    assert untold.stdout.count("no result is known in which it was; tell one under left") == 3
+    for text, name in ((LEFT, "own-spelling"), (OTHERS, "behind-the-hash"), (TWICE, "same-link-twice")):
+        count = 3 if text == LEFT else 1
+        old = f"    file: links_raw.csv\n    count: {count}\n"
+        editing.apply([{"file": LAB, "replace": old, "with": old + text.lstrip("\n"), "after": f"id: {name}"}], tiny)
+    told = command("mopscert", "lab", "prove", "--root", str(tiny))
+    assert told.stdout.endswith("Everything is as it should be.\n")
+    assert told.stdout.count("right  own-spelling: ") == told.stdout.count("right  same-link-twice: ") == 2
+
+
+def test_a_way_that_changes_nothing_is_found_out(proofs):
+    nothing = LeftInPlace(how="not looked at", file="links_tagged.csv", do="remove", rows=("no-such-link",))
+
+    def idle(lab):
+        sections = [each for each in lab.planted if each.id == "sections"]
+        others = [each for each in lab.planted if each.id != "sections"]
+        changed = [msgspec.structs.replace(each, left=(nothing,)) for each in sections]
+        return msgspec.structs.replace(lab, planted=(*others, *changed))
+
+    assert [(proof.how, proof.wrong) for proof in proofs("utm-taxonomy", idle) if proof.wrong] == [
+        ("not looked at", "it changes nothing in the worked answer")
+    ]

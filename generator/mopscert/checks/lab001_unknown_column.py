@@ -54,6 +54,11 @@ def _uses(lab: Lab) -> dict[str, list[Use]]:
     for rule, pointer in labs.rules(lab):
         for table, name, at in labs.columns_named(rule, pointer):
             found[table].append((name, partial(lab.document.place, *at)))
+    for number, planted in enumerate(lab.planted):
+        for nth, left in enumerate(planted.left):
+            for place, each in enumerate(left.values):
+                at = ("planted", number, "left", nth, "values", place, "column")
+                found[left.file].append((each.column, partial(lab.document.place, *at)))
     for number, export in enumerate(lab.exports):
         for place, name in enumerate(export.identified_by):
             at = ("exports", number, "identified_by", place)

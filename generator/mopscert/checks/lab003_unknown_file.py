@@ -2,8 +2,9 @@
 
 ### What it does
 
-Looks up the `file` of each rule among the exports, the `file` of each planted defect among the inputs, and the file
-that a rule compares with (`against`) among inputs, answer key and exports.
+Looks up the `file` of each rule among the exports, the `file` of each planted defect among the inputs, that of each way
+in which it was `left` among the exports that are CSV, and the file that a rule compares with (`against`) among inputs,
+answer key and exports.
 
 ### Why
 
@@ -42,10 +43,14 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
             [(each.file, partial(lab.document.place, key, number, "file")) for number, each in enumerate(files)]
             for key, files in lab.described.items()
         )
+        tables = [
+            (each.file, where) for each, (_, where) in zip(lab.exports, exports, strict=True) if each.format == "csv"
+        ]
         others = [(path, partial(lab.document.place, *at)) for path, at in lab.files.items()]
         for uses, declared, what in (
             (_checked(lab), exports, "no export"),
             (_planted(lab), inputs, "no input"),
+            (_left(lab), tables, "no CSV export"),
             (_compared(lab), [*others, *exports], "no file of the lab"),
         ):
             message = f'{what} is called "{{id}}"'
@@ -60,6 +65,12 @@ def _checked(lab: Lab) -> Iterator[Use]:
 def _planted(lab: Lab) -> Iterator[Use]:
     for number, planted in enumerate(lab.planted):
         yield planted.file, partial(lab.document.place, "planted", number, "file")
+
+
+def _left(lab: Lab) -> Iterator[Use]:
+    for number, planted in enumerate(lab.planted):
+        for nth, left in enumerate(planted.left):
+            yield left.file, partial(lab.document.place, "planted", number, "left", nth, "file")
 
 
 def _compared(lab: Lab) -> Iterator[Use]:

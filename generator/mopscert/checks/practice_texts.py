@@ -44,6 +44,8 @@ def _of_lab(lab: Lab) -> Iterator[tuple[Pointer, str]]:
                 yield (part, number, "columns", place, "meaning"), column.meaning
     for number, planted in enumerate(lab.planted):
         yield ("planted", number, "text"), planted.text
+        for place, left in enumerate(planted.left):
+            yield ("planted", number, "left", place, "how"), left.how
     for number, rule in enumerate(lab.rules):
         yield ("rules", number, "text"), rule.text
         yield ("rules", number, "message"), rule.message

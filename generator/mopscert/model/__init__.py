@@ -44,6 +44,7 @@ from mopscert.model.lab import (
     Lab,
     LabFile,
     LabRule,
+    LeftInPlace,
 )
 from mopscert.model.library import (
     Filler,
@@ -133,6 +134,7 @@ __all__ = [
     "LabFile",
     "LabRule",
     "LabRuleEntry",
+    "LeftInPlace",
     "Lesson",
     "Level",
     "LevelEntry",

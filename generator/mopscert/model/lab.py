@@ -71,13 +71,37 @@ class Export(Struct, frozen=True, kw_only=True):
     identified_by: tuple[str, ...] = ()
 
 
+class Cell(Struct, frozen=True, kw_only=True):
+    """A value that is written into a column; a blank, where none is told."""
+
+    column: str
+    value: str = ""
+
+
+class LeftInPlace(Struct, frozen=True, kw_only=True):
+    """A file of the worked answer with a change in some of its rows: other values, rows left out, or rows twice.
+
+    `rows` are named by what identifies them; where none is named, all are meant.
+    """
+
+    how: str
+    file: str
+    do: Literal["change", "remove", "repeat"]
+    rows: tuple[str, ...] = ()
+    values: tuple[Cell, ...] = ()
+
+
 class Planted(Struct, frozen=True, kw_only=True):
-    """Something planted in an input that a rule must catch; `count` of rows or values where it is a constant."""
+    """Something planted in an input that a rule must catch; `count` of rows or values where it is a constant.
+
+    `left` are results in which it was left in place, where these are few enough to be told.
+    """
 
     id: str
     text: str
     file: str
     count: int | None = None
+    left: tuple[LeftInPlace, ...] = ()
 
 
 class Condition(Struct, frozen=True, kw_only=True):

@@ -31,7 +31,13 @@ def lab(title: str, practises: Sequence[str], guidance: str, minutes: int, learn
         "inputs": [_file(INPUT, "TODO the records as they came", len(ROWS) - 1)],
         "exports": [{**_file(EXPORT, "TODO the records as they should be"), "identified_by": ["record_id"]}],
         "planted": [
-            {"id": f"{PLACEHOLDER}defect", "text": "TODO say what is wrong in the input", "file": INPUT, "count": 1}
+            {
+                "id": f"{PLACEHOLDER}defect",
+                "text": "TODO say what is wrong in the input",
+                "file": INPUT,
+                "count": 1,
+                "left": [{"how": "TODO as it came", "file": EXPORT, "do": "repeat", "rows": ["r2"]}],
+            }
         ],
         "rules": _rules(learn),
         "hints": ["TODO say where to look.", "TODO say how to go about it.", "TODO name a first step."],

@@ -8,22 +8,21 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mopscert.labs.tables import LabData, Table
-
 Row = dict[str, str]
 
 
 class Result:
-    """The worked answer as rows that can be changed, beside the inputs, which are only looked at."""
+    """The worked answer as rows that can be changed, beside the inputs, which are only looked at; all CSV, by file."""
 
-    def __init__(self, data: LabData) -> None:
-        self._key = {table.file: table.columns for table in data.key}
-        self._rows = {table.file: _rows(table) for table in data.key}
-        self._inputs = {table.file: _rows(table) for table in data.data}
+    def __init__(self, key: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> None:
+        read = {file: csv.DictReader(io.StringIO(content.decode("utf-8-sig"))) for file, content in key.items()}
+        self._key = {file: tuple(reader.fieldnames or ()) for file, reader in read.items()}
+        self._rows = {file: list(reader) for file, reader in read.items()}
+        self._inputs = inputs
 
     def input(self, file: str) -> list[Row]:
         """The rows of an input."""
-        return self._inputs[file]
+        return list(csv.DictReader(io.StringIO(self._inputs[file].decode("utf-8-sig"))))
 
     def rows(self, file: str) -> list[Row]:
         """The rows of a file of the result; changing them changes the result."""
@@ -75,7 +74,3 @@ def ways(lab: str) -> tuple[Left, ...]:
     found = importlib.import_module(f"{__name__}.{name}").LEFT
     assert isinstance(found, tuple)
     return found
-
-
-def _rows(table: Table) -> list[Row]:
-    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
