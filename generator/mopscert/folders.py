@@ -10,18 +10,19 @@ from mopscert.errors import MopscertError
 
 def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
     """Put files, by their path, into the folder `out`, in place of all that it held; MopscertError where that fails."""
+    place = out.resolve()
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as folder:
             fresh, old = Path(folder) / "new", Path(folder) / "old"
             fresh.mkdir()
             for path, content in files.items():
                 target = fresh / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
-            _exchange(out, fresh, old)
+            _exchange(place, fresh, old)
     except OSError as error:
-        raise MopscertError(f"cannot write {out}: {error.strerror}") from error
+        raise MopscertError(f"cannot write {out}: {error.strerror or error}") from error
 
 
 def _exchange(out: Path, fresh: Path, old: Path) -> None:

@@ -4,7 +4,9 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -179,6 +181,22 @@ def test_a_run_that_fails_leaves_the_earlier_pack_as_it_was(command, packed, tin
     assert result.returncode == 1
     assert "error SCH" in result.stdout
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pack", "project"]
+    for path in packed.iterdir():
+        assert (tmp_path / "pack" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_a_run_that_is_stopped_leaves_the_earlier_pack_as_it_was(packed, project, tmp_path):
+    shutil.copytree(packed, tmp_path / "pack")
+    before = sorted(project.rglob("*"))
+    program = Path(sys.executable).parent / "mopscert"
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1796000000"}
+    run = subprocess.Popen([program, "pack", "--out", tmp_path / "pack"], cwd=project, env=environment)
+    with pytest.raises(subprocess.TimeoutExpired):
+        run.wait(timeout=1)
+    run.send_signal(signal.SIGINT)
+    assert run.wait(timeout=60) != 0
+    assert sorted(project.rglob("*")) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["pack"]
     for path in packed.iterdir():
         assert (tmp_path / "pack" / path.name).read_bytes() == path.read_bytes()
 

@@ -228,13 +228,15 @@ def _readings(curriculum: Curriculum) -> Iterable[Reading]:
         citing = _named(module for module in curriculum.modules if source.id in module.sources)
         if citing:
             kind = w["source_type"][source.type]
-            parts = (source.publisher if source.authors else None, source.published, kind.lower())
+            checked = w["sources"]["checked"].format(date=words.day(source.checked_on)) if source.checked_on else ""
+            parts = (source.publisher if source.authors else None, source.published)
+            imprint = ", ".join([*filter(None, parts), kind.lower()])
             yield Reading(
                 id=source.id,
                 authors=_by(source),
                 title=source.title,
-                imprint=", ".join(filter(None, parts)),
-                note=source.note or "",
+                imprint=imprint[:1].upper() + imprint[1:],
+                note=" ".join(filter(None, [source.note, checked])),
                 url=source.url if source.url and source.url.startswith(("https://", "http://")) else "",
                 modules=citing,
             )
