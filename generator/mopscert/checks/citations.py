@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from mopscert.checks.passages import passages
+from mopscert.checks.passages import linked
 from mopscert.checks.references import Use
 from mopscert.model import Curriculum
 
@@ -13,7 +13,7 @@ def citations(curriculum: Curriculum) -> tuple[Use, ...]:
     """Each id of a source that a module, a question, a text, a term or a diagnostic names, known or not, and where."""
     return (
         *_of_modules(curriculum),
-        *_of_texts(curriculum),
+        *linked(curriculum, "source:"),
         *_of_terms(curriculum),
         *_of_diagnostics(curriculum),
     )
@@ -27,13 +27,6 @@ def _of_modules(curriculum: Curriculum) -> Iterator[Use]:
             for place, name in enumerate(item.sources):
                 assert module.quiz is not None
                 yield name, partial(module.quiz.document.place, "items", number, "sources", place)
-
-
-def _of_texts(curriculum: Curriculum) -> Iterator[Use]:
-    for passage in passages(curriculum):
-        for link, found in passage.links():
-            if link.target.startswith("source:"):
-                yield link.target.removeprefix("source:"), found
 
 
 def _of_terms(curriculum: Curriculum) -> Iterator[Use]:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from mopscert import prose
 from mopscert.checks.practice_texts import practice_texts
-from mopscert.checks.references import Where
+from mopscert.checks.references import Use, Where
 from mopscert.findings import Document, Place
 from mopscert.model import Curriculum, Lesson, Module, Number, Question, answers
 from mopscert.prose import Link
@@ -74,6 +74,14 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
 def passages(curriculum: Curriculum) -> tuple[Passage, ...]:
     """The passages that hold more than plain text, module by module."""
     return tuple(passage for passage in all_passages(curriculum) if passage.has_markup)
+
+
+def linked(curriculum: Curriculum, scheme: str) -> Iterator[Use]:
+    """What links of a scheme such as `term:` lead to, and where they stand."""
+    for passage in passages(curriculum):
+        for link, where in passage.links():
+            if link.target.startswith(scheme):
+                yield link.target.removeprefix(scheme), where
 
 
 @lru_cache(maxsize=1)

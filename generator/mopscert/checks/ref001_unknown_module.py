@@ -26,7 +26,7 @@ requires: [what-mops-is]
 from collections.abc import Iterator
 from functools import partial
 
-from mopscert.checks.passages import passages
+from mopscert.checks.passages import linked
 from mopscert.checks.references import Use, undeclared
 from mopscert.findings import Finding, Place, Rule, Severity
 from mopscert.measures.diagnostics import study
@@ -74,10 +74,8 @@ def _uses(curriculum: Curriculum) -> Iterator[Use]:
     for module in curriculum.modules:
         for place, name in enumerate(module.requires):
             yield name, partial(module.document.place, "requires", place)
-    for passage in passages(curriculum):
-        for link, found in passage.links():
-            if link.target.startswith("module:"):
-                yield link.target.removeprefix("module:").split("#")[0], found
+    for name, where in linked(curriculum, "module:"):
+        yield name.split("#")[0], where
     if curriculum.misconceptions:
         for number, idea in enumerate(curriculum.misconceptions.file.misconceptions):
             if idea.learn:

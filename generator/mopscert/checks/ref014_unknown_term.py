@@ -24,7 +24,7 @@ The link would lead nowhere, and the word would stay unexplained.
 from collections.abc import Iterator
 from functools import partial
 
-from mopscert.checks.passages import passages
+from mopscert.checks.passages import linked
 from mopscert.checks.references import Use, undeclared
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum
@@ -46,10 +46,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _uses(curriculum: Curriculum) -> Iterator[Use]:
-    for passage in passages(curriculum):
-        for link, found in passage.links():
-            if link.target.startswith("term:"):
-                yield link.target.removeprefix("term:"), found
+    yield from linked(curriculum, "term:")
     if curriculum.glossary:
         for number, term in enumerate(curriculum.glossary.file.terms):
             for place, name in enumerate(term.see):

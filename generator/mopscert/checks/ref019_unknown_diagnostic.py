@@ -24,8 +24,8 @@ Readers are sent to an instrument and find nothing.
 from collections.abc import Iterator
 from functools import partial
 
-from mopscert.checks.passages import passages
-from mopscert.checks.references import Use, undeclared
+from mopscert.checks.passages import linked
+from mopscert.checks.references import undeclared
 from mopscert.findings import Finding, Place, Rule, Severity
 from mopscert.model import Curriculum
 
@@ -38,11 +38,5 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         (name, partial(Place, f"curriculum/diagnostics/{name}.yaml")) for name in sorted(curriculum.diagnostic_ids)
     ]
     otherwise = "name a diagnostic that exists, or add curriculum/diagnostics/{id}.yaml"
-    yield from undeclared(RULE, _uses(curriculum), declared, 'no diagnostic has the id "{id}"', otherwise)
-
-
-def _uses(curriculum: Curriculum) -> Iterator[Use]:
-    for passage in passages(curriculum):
-        for link, found in passage.links():
-            if link.target.startswith("diagnostic:"):
-                yield link.target.removeprefix("diagnostic:"), found
+    uses = linked(curriculum, "diagnostic:")
+    yield from undeclared(RULE, uses, declared, 'no diagnostic has the id "{id}"', otherwise)
