@@ -1,5 +1,7 @@
 """The Anki deck, read by Anki itself: a second deck brings the cards up to date and doubles none."""
 
+import io
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,6 +66,16 @@ def test_a_later_deck_brings_cards_up_to_date(collection, root, tmp_path):
     _bring_in(collection, tmp_path / "second.apkg")
     assert set(collection.find_cards("")) == before, "the same cards, with what Anki knows of their reviews"
     assert "What does the team miss first?" in _notes(collection)["purpose-of-the-change-log"][1]
+
+
+def test_the_same_questions_are_the_same_bytes_whatever_sqlite_writes_them(root):
+    curriculum = check(root).curriculum
+    first, second = (anki_deck(curriculum, curriculum.programme.file, SITE, MONDAY) for _ in range(2))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first.content)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(2026, 11, 16, 9, 30, 12)}
+        # https://www.sqlite.org/fileformat2.html#the_database_header
+        assert package.read("collection.anki2")[96:100] == bytes(4)
 
 
 def test_without_a_site_there_are_no_links(collection, root, tmp_path):

@@ -48,8 +48,15 @@ def anki_deck(curriculum: Curriculum, programme: Programme, site: str, moment: d
     packed = io.BytesIO()
     genanki.Package(decks).write_to_file(packed, timestamp=moment.timestamp())
     with zipfile.ZipFile(packed) as package:
-        files = [(name, package.read(name)) for name in package.namelist()]
+        files = [(name, _unsigned(package.read(name))) for name in package.namelist()]
     return Deck(archive(files, moment), sum(len(deck.notes) for deck in decks))
+
+
+def _unsigned(content: bytes) -> bytes:
+    """A file without the number of the SQLite that wrote it, which nothing reads and each Python has another of."""
+    if not content.startswith(b"SQLite format 3\0"):
+        return content
+    return content[:96] + bytes(4) + content[100:]
 
 
 def _decks(curriculum: Curriculum, programme: Programme, level: Level, site: str) -> Iterator[genanki.Deck]:
