@@ -139,9 +139,16 @@ def test_a_moment_that_is_none_is_refused(command, project, epoch):
 
 
 def test_without_git_and_without_a_moment_there_is_a_sentence(command, project):
-    assert "put SOURCE_DATE_EPOCH, in seconds since 1970, in the environment" in _refused(
-        command, project, "--out", "out", SOURCE_DATE_EPOCH="", PATH=""
+    assert _refused(command, project, "--out", "out", SOURCE_DATE_EPOCH="", PATH="") == (
+        "Error: a pack is dated by the last commit, but git is not there, or not where programs are looked for; "
+        "install it first; or put SOURCE_DATE_EPOCH, in seconds since 1970, in the environment\n"
     )
+
+
+def test_outside_of_a_repository_there_is_a_sentence(command, project):
+    said = _refused(command, project, "--out", "out", SOURCE_DATE_EPOCH="", GIT_CEILING_DIRECTORIES=str(project.parent))
+    assert said.startswith("Error: a pack is dated by the last commit, but git log failed: ")
+    assert said.endswith("; or put SOURCE_DATE_EPOCH, in seconds since 1970, in the environment\n")
 
 
 def test_without_a_lock_there_is_a_sentence(command, tiny_project, tmp_path):
@@ -213,3 +220,7 @@ def test_without_a_moment_the_last_commit_is_one(monkeypatch, tiny_project, tmp_
     done = CliRunner().invoke(main, ["pack", "--root", str(project), "--out", str(tmp_path / "out")])
     assert "as of 2026-03-04 05:06:08 UTC" in done.output
     assert moments == [datetime(2026, 3, 4, 5, 6, 8, tzinfo=UTC)]
+    assert done.stderr == ""
+    (project / "docs" / "new.md").write_text("# New\n")
+    done = CliRunner().invoke(main, ["pack", "--root", str(project), "--out", str(tmp_path / "out")])
+    assert done.stderr == "warning: git status names what is not committed, so no commit will give this pack\n"

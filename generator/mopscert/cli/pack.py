@@ -1,6 +1,5 @@
 """`mopscert pack`: all that a release carries, the same bytes from the same commit."""
 
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 from mopscert.cli.common import given_moment, root_option, site_option, sound, told
 from mopscert.errors import MopscertError
 from mopscert.folders import write_folder
+from mopscert.releases.history import git
 
 
 @click.command(name="pack")
@@ -33,6 +33,7 @@ def command(root: Path, out: Path, site: str) -> None:
         if out.exists() and not is_pack(out):
             raise MopscertError(f"{out} exists and is no earlier pack; name another folder, or empty it")
         moment = given_moment() or _last_commit(root)
+        _warn_of_changes(root)
         checked, programme = sound(root)
         files = pack(checked.curriculum, programme, checked.read, root, site, moment)
         write_folder(out, files)
@@ -44,12 +45,22 @@ def command(root: Path, out: Path, site: str) -> None:
 
 
 def _last_commit(root: Path) -> datetime:
-    asked = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
-        done = subprocess.run(asked, capture_output=True, text=True, check=True)  # noqa: S603 - git is on the path
-        return datetime.fromtimestamp(int(done.stdout), UTC)
-    except (OSError, subprocess.CalledProcessError, ValueError) as error:
+        return datetime.fromtimestamp(int(git(root, "log", "-1", "--format=%ct").stdout), UTC)
+    except MopscertError as error:
         raise MopscertError(
-            "a pack is dated by the last commit, and git does not say when that was; "
-            "put SOURCE_DATE_EPOCH, in seconds since 1970, in the environment"
+            f"a pack is dated by the last commit, but {error}; or put SOURCE_DATE_EPOCH, in seconds since 1970, "
+            "in the environment"
         ) from error
+
+
+def _warn_of_changes(root: Path) -> None:
+    """Say on the error output when what is packed is not what was committed; nothing where there is no git to ask."""
+    try:
+        changed = git(root, "status", "--porcelain").stdout
+    except MopscertError:
+        return
+    if changed:
+        click.echo(
+            f"warning: {len(changed)} changed files are not committed, so no commit will give this pack", err=True
+        )
