@@ -61,6 +61,4 @@ def _warn_of_changes(root: Path) -> None:
     except MopscertError:
         return
     if changed:
-        click.echo(
-            f"warning: {len(changed)} changed files are not committed, so no commit will give this pack", err=True
-        )
+        click.echo("warning: git status names what is not committed, so no commit will give this pack", err=True)
