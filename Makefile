@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site pack fmt watch check stats rule test walkthrough lint bench hunt lock clean
+.PHONY: help serve site pack publish fmt watch check stats rule test walkthrough lint bench hunt lock clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
@@ -16,6 +16,7 @@ help:
 	@echo "make rule    what a rule is about: make rule CODE=REF001"
 	@echo "make site    the site as files in site/"
 	@echo "make pack    what a release carries, in pack/: site, syllabus, questions, bill of materials, checksums"
+	@echo "make publish  the site as a version on the branch gh-pages: make publish VERSION=dev"
 	@echo "make lint    style and types of the code"
 	@echo "make bench   how long it takes, against named peers"
 	@echo "make hunt    thousands of random mistakes, other ones each time: at most one finding for each; and a thousand hostile results of a lab"
@@ -51,6 +52,9 @@ walkthrough: .venv/test
 
 pack: .venv/release
 	$(BIN)/mopscert pack --out pack
+
+publish: .venv/site
+	$(BIN)/mopscert publish $(VERSION)
 
 lint: .venv/test
 	$(BIN)/ruff check

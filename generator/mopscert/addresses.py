@@ -6,6 +6,7 @@ from mopscert.model import Programme
 
 GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
 PROGRESS, REVIEW, KEYBOARD = "progress.md", "review.md", "keyboard.md"
+PUBLISHING = "contribute/publishing.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 COMMANDS, IDEAS = "contribute/commands.md", "contribute/ideas.md"
 # The hand-written pages of the author's guide, in the order of the navigation.

@@ -22,9 +22,9 @@ def write_tree(site: Site, root: Path, out: Path) -> int:
     """
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
         raise MopscertError(f"{out} exists and was not written by this command; name another folder, or empty it")
-    config = _config(root)
-    files = _files(site, root / str(config.get("docs_dir", "docs")))
-    files["mkdocs.yml"] = _ready(config, site).encode()
+    settings = config(root)
+    files = _files(site, root / str(settings.get("docs_dir", "docs")))
+    files["mkdocs.yml"] = _ready(settings, site).encode()
     files[MARK] = b""
     write_folder(out, files)
     return len(files) - 1
@@ -47,7 +47,8 @@ def _handwritten(path: Path, site: Site) -> bytes:
     return content
 
 
-def _config(root: Path) -> dict[str, Any]:
+def config(root: Path) -> dict[str, Any]:
+    """The settings of the site, from the `mkdocs.yml` of a folder; MopscertError where there is none."""
     try:
         with (root / "mkdocs.yml").open(encoding="utf-8") as file:
             return dict(yaml_load(file, get_yaml_loader()))

@@ -16,6 +16,7 @@ from mopscert.schemas import KINDS
 ROOT = Path(__file__).parent.parent.parent
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PUBLISH = ROOT / ".github" / "workflows" / "publish.yml"
 
 
 @pytest.mark.parametrize(
@@ -40,15 +41,29 @@ def test_workflows_have_no_known_weakness(command):
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in WORKFLOWS if path != PUBLISH], ids=lambda path: path.stem)
 def test_a_proposal_reaches_nothing(path):
     workflow = yaml.safe_load(path.read_text())
     # YAML 1.1 reads the key "on" as true.
     assert set(workflow[True]) == {"pull_request", "push"}
+    assert [job["permissions"] for job in workflow["jobs"].values() if job["permissions"] != {"contents": "read"}] == []
+
+
+def test_only_what_was_merged_is_published():
+    workflow = yaml.safe_load(PUBLISH.read_text())
+    assert workflow[True] == {"push": {"branches": ["main"], "tags": ["v[0-9]+.[0-9]+.[0-9]+"]}}
+    assert [
+        job["permissions"] for job in workflow["jobs"].values() if job["permissions"] != {"contents": "write"}
+    ] == []
+    assert workflow["concurrency"]["cancel-in-progress"] is False
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_workflows_have_no_secrets_and_use_pinned_actions(path):
+    workflow = yaml.safe_load(path.read_text())
     assert workflow["permissions"] == {}
     assert "secrets" not in path.read_text().replace("no secrets", "").replace("No secrets", "")
     for job in workflow["jobs"].values():
-        assert job["permissions"] == {"contents": "read"}
         for step in job["steps"]:
             assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step.get("uses", "actions/x@" + 40 * "0"))
             assert "checkout" not in step.get("uses", "") or step["with"]["persist-credentials"] is False

@@ -81,9 +81,9 @@ def assets() -> Iterator[tuple[str, bytes]]:
         if file.name.endswith(".svg"):
             yield f"{addresses.ASSETS}/{file.name}", file.read_bytes()
     for name, text in join(_modules(web), BUNDLES).items():
-        yield f"{addresses.ASSETS}/{name}", _small("application/javascript", text)
+        yield f"{addresses.ASSETS}/{name}", small("application/javascript", text)
     styles = "\n".join(web.joinpath(name).read_text("utf-8") for name in STYLES)
-    yield f"{addresses.ASSETS}/mopscert.css", _small("text/css", styles)
+    yield f"{addresses.ASSETS}/mopscert.css", small("text/css", styles)
     for kind in FORMATS:
         text = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
         yield f"schemas/{kind}.schema.json", text.encode()
@@ -96,7 +96,7 @@ def _modules(web: Traversable) -> dict[str, str]:
 
 
 @cache
-def _small(kind: str, text: str) -> bytes:
+def small(kind: str, text: str) -> bytes:
     """Text of a media type without comments and blanks, with short names inside functions."""
     # A library of Go takes its time to load, and `check` has no need of it.
     import minify

@@ -178,6 +178,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
             w["nav"]["contribute"]: [
                 addresses.CONTRIBUTE,
                 *addresses.GUIDE,
+                addresses.PUBLISHING,
                 {w["nav"]["commands"]: addresses.COMMANDS},
                 {w["ideas"]["title"]: addresses.IDEAS},
                 {w["state"]["title"]: addresses.STATE},

@@ -1,9 +1,11 @@
 """What was released before, and what a folder or a revision of git would release: catalogues by their names."""
 
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -120,11 +122,16 @@ def in_repository(root: Path) -> bool:
     return git(root, "rev-parse", "--git-dir", may_fail=True).returncode == 0
 
 
-def git(root: Path, *arguments: str, may_fail: bool = False) -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder; MopscertError with its own words where it fails, and where there is no git."""
-    command = ["git", *arguments]
+def git(
+    root: Path, *arguments: str, may_fail: bool = False, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder, with variables of the environment besides ours.
+
+    MopscertError with its own words where it fails, and where there is no git.
+    """
+    command, variables = ["git", *arguments], {**os.environ, **(environment or {})}
     try:
-        result = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603
+        result = subprocess.run(command, cwd=root, env=variables, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError as error:
         raise MopscertError("git is not there, or not where programs are looked for; install it first") from error
     if result.returncode and not may_fail:
