@@ -51,6 +51,27 @@ def _verdict(page: Visit) -> str:
     return page.page.locator(".mops-result__verdict").inner_text()
 
 
+def test_what_was_begun_is_there_again_until_it_is_cleared(visit):
+    page = _open(visit, "queue-owner")
+    page.page.get_by_label("Sellers", exact=True).check()
+    page.go("progress/")
+    page.go("diagnostics/queue-owner/")
+    expect(page.page.get_by_label("Sellers", exact=True)).to_be_checked()
+    assert not page.page.locator(".mops-result").is_visible()
+    # A link that is no good empties the page, and takes nothing away.
+    page.go("diagnostics/queue-owner/#answers=1-0.zz")
+    page.reload()
+    expect(_status(page)).not_to_be_empty()
+    expect(page.page.locator("mops-diagnostic :checked")).to_have_count(0)
+    page.go("glossary/")
+    page.go("diagnostics/queue-owner/")
+    expect(page.page.get_by_label("Sellers", exact=True)).to_be_checked()
+    _button(page, "clear").click()
+    page.reload()
+    expect(_button(page, "show")).to_be_visible()
+    expect(page.page.locator("mops-diagnostic :checked")).to_have_count(0)
+
+
 def test_open_questions_are_asked_for_and_found(visit):
     page = _open(visit, "queue-owner")
     page.page.get_by_label("Sellers", exact=True).check()

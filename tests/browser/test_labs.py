@@ -168,6 +168,32 @@ def test_the_answer_passes_and_its_log_is_kept(lab, failing, key):
     assert [error.message for error in validator.iter_errors(page.stored())] == []
 
 
+def test_a_log_that_is_not_saved_is_there_again(lab):
+    page = lab(script=_holding(LOG))
+    tool, kept = page.page.get_by_label(W["log_tool_name"], exact=True), page.page.locator(".mops-log__kept > ul > li")
+    tool.fill("Open")
+    page.page.locator("#log-what-was-manual").fill("<b>Nearly</b> all.")
+    page.go("progress/")
+    page.go(LAB)
+    expect(tool).to_have_value("Open")
+    expect(page.page.locator("#log-what-was-manual")).to_have_value("<b>Nearly</b> all.")
+    _write(page, "OpenRefine", "script")
+    expect(kept).to_have_count(2)
+    page.go(LAB)
+    expect(tool).to_have_value("")
+    # A change of a log that was begun goes on as a change.
+    page.page.get_by_role("button", name=f"{SAYS['log_edit']}: LibreOffice Calc").click()
+    tool.fill("Calc")
+    page.go(LAB)
+    expect(page.page.get_by_role("button", name=W["log_leave"])).to_be_visible()
+    validator = Draft202012Validator(schema(PROGRESS), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert [error.message for error in validator.iter_errors(page.stored())] == []
+    page.page.get_by_role("button", name=W["log_save"]).click()
+    expect(_log_said(page)).to_have_text(SAYS["log_changed"])
+    expect(kept).to_have_count(2)
+    assert page.stored()["typed"] == {}
+
+
 def test_a_log_is_changed_and_deleted_by_keyboard(lab):
     page = lab(script=_holding(LOG))
     press = page.page.keyboard.press

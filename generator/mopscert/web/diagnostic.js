@@ -2,11 +2,12 @@
 import { MARK, decode, encode } from "./diagnostic-link.js";
 import { csvOf, markdownOf, planTable } from "./diagnostic-report.js";
 import { resultOf } from "./diagnostic-result.js";
-import { savedOf, withResult, withoutResult } from "./diagnostic-saved.js";
+import { savedOf, soundAnswers, withResult, withoutResult } from "./diagnostic-saved.js";
 import { completeness, score } from "./diagnostic-score.js";
 import { define, el, fill, longDay } from "./parts.js";
 import { records } from "./records.js";
 import { save } from "./save.js";
+import { keepTyped, typedAt } from "./unsent.js";
 import { button } from "./views.js";
 
 class DiagnosticElement extends HTMLElement {
@@ -24,9 +25,11 @@ class DiagnosticElement extends HTMLElement {
     this.#sheet = await answer.json();
     this.#words = this.#sheet.words;
     for (const part of this.querySelectorAll("[data-scripted]")) part.hidden = false;
-    for (const type of ["click", "change", "submit"]) this.addEventListener(type, this);
+    for (const type of ["click", "input", "change", "submit"]) this.addEventListener(type, this);
     addEventListener("hashchange", this);
     this.#drawSaved();
+    const begun = typedAt(this.#sheet.version);
+    if (begun) this.#fill(soundAnswers(this.#sheet, begun));
     this.#takeLink();
   }
 
@@ -38,6 +41,7 @@ class DiagnosticElement extends HTMLElement {
     const action = event.target.closest?.("[data-do]")?.dataset.do;
     if (event.type === "submit") event.preventDefault();
     else if (event.type === "hashchange") this.#takeLink();
+    else if (event.type === "input") keepTyped(this.#sheet.version, this.#answers());
     else if (event.type === "click" && action) this[`do_${action}`](event.target.closest("[data-do]"));
     else if (event.type === "change" && event.target.dataset.saved) this.#compare(event.target);
     else if (event.type === "change" && event.target.closest(".mops-ask") && !this.#result.hidden) this.#draw();
@@ -56,9 +60,8 @@ class DiagnosticElement extends HTMLElement {
   }
 
   do_clear() {
-    this.#form.reset();
-    this.#hide();
-    this.#say(this.#words.cleared);
+    keepTyped(this.#sheet.version);
+    this.#empty(this.#words.cleared);
   }
 
   do_save() {
@@ -128,19 +131,22 @@ class DiagnosticElement extends HTMLElement {
       if (control?.type === "checkbox") control.checked = value === "1";
       else if (control) control.value = value;
     }
+    if (completeness(this.#sheet, answers).open.length) this.#hide(); // as it was begun
   }
 
   #takeLink() {
     const found = decode(this.#sheet, location.hash);
     if (!found) return;
-    if (found.problem) {
-      this.do_clear();
-      return this.#say(this.#words[`link_${found.problem}`]);
-    }
+    if (found.problem) return this.#empty(this.#words[`link_${found.problem}`]);
     this.#fill(found.answers);
-    if (completeness(this.#sheet, found.answers).open.length) this.#hide(); // somebody shared what they had begun
-    else this.do_show();
+    if (!this.#result.hidden) this.do_show();
     this.#say(this.#words.link_taken);
+  }
+
+  #empty(text) {
+    this.#form.reset();
+    this.#hide();
+    this.#say(text);
   }
 
   #hide() {

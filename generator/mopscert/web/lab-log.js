@@ -3,6 +3,7 @@ import { familiesOf, labOf, labStanding, withLog, withoutLog } from "./lab-recor
 import { define, el, fill, longDay } from "./parts.js";
 import { records } from "./records.js";
 import { save } from "./save.js";
+import { keepTyped, typedAt } from "./unsent.js";
 import { button } from "./views.js";
 import { words } from "./words-lab.js";
 
@@ -18,12 +19,12 @@ export function logText(title, logs, prompts, families) {
 class LabLogElement extends HTMLElement {
   #form = this.querySelector("form");
   #sure = this.querySelector(".mops-sure");
-  #editing = null;
   #doomed = null;
 
   connectedCallback() {
     document.addEventListener("mops:record", this);
-    for (const type of ["submit", "reset", "click"]) this.addEventListener(type, this);
+    for (const type of ["submit", "reset", "click", "input"]) this.addEventListener(type, this);
+    for (const field of this.#form.elements) field.value = typedAt(this.#id)?.[field.name] ?? field.value;
     this.#draw();
   }
 
@@ -36,6 +37,7 @@ class LabLogElement extends HTMLElement {
     if (type === "mops:record") this.#draw();
     else if (type === "click") this[`do_${target.dataset.do}`]?.(target);
     else if (type === "reset") this.#leave();
+    else if (type === "input") keepTyped(this.#id, Object.fromEntries(new FormData(this.#form)));
     else this.#save(event);
   }
 
@@ -61,11 +63,16 @@ class LabLogElement extends HTMLElement {
     return new Map([...this.#form.elements.family.options].filter(({ value }) => value).map(({ value, text }) => [value, text]));
   }
 
+  /** The log that is being changed. */
+  get #edited() {
+    return this.#logs.find(({ at }) => at === this.#form.elements.at.value);
+  }
+
   do_edit({ dataset }) {
-    const log = this.#logs.find(({ at }) => at === dataset.at);
+    const { at, tool, family } = this.#form.elements;
+    at.value = dataset.at;
+    const log = this.#edited;
     if (!log) return;
-    this.#editing = log;
-    const { tool, family } = this.#form.elements;
     [tool.value, family.value] = [log.tool, log.family];
     for (const area of this.#form.querySelectorAll("textarea")) area.value = log.answers[area.name] ?? "";
     this.#form.querySelector("[type=reset]").hidden = false;
@@ -84,7 +91,7 @@ class LabLogElement extends HTMLElement {
     const at = this.#doomed;
     this.#closeSure();
     records.update((state) => withoutLog(state, this.#id, at));
-    if (this.#editing?.at === at) this.#form.reset();
+    if (this.#form.elements.at.value === at) this.#form.reset();
     this.#say(words.log_deleted);
     // The button that was pressed goes away, and with the last log the whole list.
     const next = this.#logs.length ? this.querySelector("h3") : this.#form.elements.tool;
@@ -110,7 +117,8 @@ class LabLogElement extends HTMLElement {
   }
 
   #leave() {
-    this.#editing = null;
+    keepTyped(this.#id);
+    this.#form.elements.at.value = "";
     const leave = this.#form.querySelector("[type=reset]");
     if (document.activeElement === leave) this.#form.elements.tool.focus();
     leave.hidden = true;
@@ -118,10 +126,10 @@ class LabLogElement extends HTMLElement {
 
   #save(event) {
     event.preventDefault();
-    const { tool, family, ...given } = Object.fromEntries(new FormData(this.#form));
+    const { at, tool, family, ...given } = Object.fromEntries(new FormData(this.#form));
     const answers = Object.fromEntries(Object.entries(given).filter(([, text]) => text.trim()));
     const now = new Date().toISOString();
-    const before = this.#editing;
+    const before = this.#edited;
     const kept = before ? { ...before, changed: now } : { at: now };
     const log = { ...kept, tool: tool.trim(), family, answers: { ...before?.answers, ...given } };
     for (const id of Object.keys(given)) if (!(id in answers)) delete log.answers[id];
@@ -138,6 +146,7 @@ class LabLogElement extends HTMLElement {
     const logs = this.#logs;
     const open = labStanding(this.#lab, Number(this.dataset.rev)) === "passed" || logs.length > 0;
     this.#form.hidden = !open;
+    this.#form.querySelector("[type=reset]").hidden = !this.#edited;
     this.querySelector(".mops-log__wait").hidden = open;
     document.querySelector(".mops-log__printed").hidden = open;
     const kept = this.querySelector(".mops-log__kept");
