@@ -50,6 +50,8 @@ def test_each_lesson_question_becomes_one_card(collection, root, tmp_path):
     assert collection.card_count() == len(asked)
     decks = [deck.name for deck in collection.decks.all_names_and_ids()]
     assert "Open MOps Certification::Associate::What MOps is, and is not" in decks
+    named = collection.decks.by_name("Open MOps Certification::Associate::What MOps is, and is not")
+    assert "CC BY 4.0" in named["desc"]
     for _, front, back in _notes(collection).values():
         assert front.strip()
         assert f'href="{SITE}modules/' in back

@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from html import escape
 from urllib.parse import urljoin
 
 import genanki
@@ -61,11 +62,12 @@ def _unsigned(content: bytes) -> bytes:
 
 def _decks(curriculum: Curriculum, programme: Programme, level: Level, site: str) -> Iterator[genanki.Deck]:
     note_type = _note_type(programme)
+    about = words.catalogue()["deck"]["about"].format(title=escape(programme.title), version=programme.version)
     for module in curriculum.of_level(level.id):
         items = module.quiz.pool(Pool.LESSON) if module.quiz else ()
         if items:
             name = f"{programme.title}::{level.title}::{module.title}"
-            deck = genanki.Deck(_DECKS + _number(module.id), name)
+            deck = genanki.Deck(_DECKS + _number(module.id), name, about)
             for item in items:
                 deck.add_note(_note(curriculum, module, item, note_type, site))
             yield deck

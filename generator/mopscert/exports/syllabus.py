@@ -34,8 +34,10 @@ def syllabus_pdf(curriculum: Curriculum, programme: Programme, site: str, moment
     source = resources.files("mopscert.exports").joinpath("syllabus.typ").read_bytes()
     said = {"data": msgspec.json.encode(content).decode()}
     try:
-        # Universal accessibility (ISO 14289-1): Typst writes nothing that it knows to break a rule of it.
-        return typst.compile(source, format="pdf", ignore_system_fonts=True, sys_inputs=said, pdf_standards="ua-1")
+        # For archives (ISO 19005-2) and for everybody (ISO 14289-1); Typst refuses what it knows to break a rule.
+        return typst.compile(
+            source, format="pdf", ignore_system_fonts=True, sys_inputs=said, pdf_standards=["a-2a", "ua-1"]
+        )
     except typst.TypstError as error:
         raise MopscertError(_told(content, error.message)) from error
 
