@@ -122,7 +122,8 @@ def _project(name: str, project: Path, change: Callable[[Path], None] = lambda _
     change(project)
     shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    for name in ("about.md", addresses.CONTRIBUTE, *addresses.GUIDE, addresses.PUBLISHING, addresses.COMMANDS):
+    guide = (*addresses.GUIDE, addresses.PUBLISHING, addresses.COMMANDS, addresses.RELEASING)
+    for name in ("about.md", addresses.CONTRIBUTE, *guide):
         page = project / "docs" / name
         page.parent.mkdir(exist_ok=True)
         page.write_text("# A page of the real site\n", encoding="utf-8")

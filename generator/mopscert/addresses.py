@@ -9,6 +9,7 @@ PROGRESS, REVIEW, KEYBOARD = "progress.md", "review.md", "keyboard.md"
 PUBLISHING = "contribute/publishing.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 COMMANDS, IDEAS = "contribute/commands.md", "contribute/ideas.md"
+RELEASING, RELEASES = "contribute/release.md", "releases/index.md"
 # The hand-written pages of the author's guide, in the order of the navigation.
 GUIDE = tuple(f"contribute/{name}.md" for name in ("lesson", "question", "lab", "dialogue", "diagnostic", "work"))
 FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
@@ -103,6 +104,11 @@ def format_page(kind: str) -> str:
 def rule_page(family: str) -> str:
     """Path of the page about a family of rules, given by the letters of its codes."""
     return f"contribute/rules/{family.lower()}.md"
+
+
+def release_page(version: str) -> str:
+    """Path of the page with the notes of a version."""
+    return f"releases/{version}.md"
 
 
 def address(path: str) -> str:

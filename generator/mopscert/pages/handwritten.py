@@ -1,5 +1,6 @@
 """What hand-written pages may ask of the data: figures computed on the spot, never numbers typed by hand."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from mopscert.pages.figures import Step, draw, draw_ladder
 from mopscert.pages.level_page import cards
 from mopscert.pages.question_html import Asking, question_html
 from mopscert.pages.templating import template
+from mopscert.releases.changes import Kind, kinds
 
 HOME = "index.md"
 
@@ -79,6 +81,7 @@ def functions(curriculum: Curriculum, programme: Programme) -> Mapping[str, Any]
         "question": lambda name: _question(curriculum, programme, name),
         "figure": lambda module, name: _figure(curriculum, module, name),
         "ladder": lambda: _ladder(curriculum, programme),
+        "kinds_of_changes": _kinds_of_changes,
     }
 
 
@@ -106,6 +109,18 @@ def _question(curriculum: Curriculum, programme: Programme, name: str) -> str:
     if item.pool != Pool.LESSON:
         raise ValueError(f'the question "{name}" belongs to the readiness pool, so no page may show it')
     return question_html(Asking(curriculum, programme, module, HOME), item)
+
+
+def _kinds_of_changes() -> str:
+    """All kinds of changes between two versions, as a table in Markdown: the sentence of each, and its size."""
+    w = words.catalogue()["changes"]
+    rows = [f"| {_sentence(kind)} | {w['never'] if kind.error else kind.size} |" for kind in kinds().values()]
+    return "\n".join([f"| {w['change']} | {w['size']} |", "|---|---|", *rows])
+
+
+def _sentence(kind: Kind) -> str:
+    """The sentence of a kind with a dot where something is filled in."""
+    return re.sub(r"\{\w+\}", "…", kind.text)
 
 
 def _figure(curriculum: Curriculum, module: str, name: str) -> str:

@@ -180,6 +180,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
                 *addresses.GUIDE,
                 addresses.PUBLISHING,
                 {w["nav"]["commands"]: addresses.COMMANDS},
+                {w["nav"]["releasing"]: addresses.RELEASING},
                 {w["ideas"]["title"]: addresses.IDEAS},
                 {w["state"]["title"]: addresses.STATE},
                 {w["formats"]["title"]: [addresses.FORMATS, *formats]},

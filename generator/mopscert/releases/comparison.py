@@ -56,10 +56,15 @@ def compare(old: Catalogue, new: Catalogue) -> Comparison:
     )
     order = {kind: number for number, kind in enumerate(kinds())}
     places = {each.id: number for number, each in enumerate(_in_order(new) + _in_order(old))}
+    parts_of = {each.at: number for number, each in enumerate((*new.sections, *old.sections))}
     last = len(places)
+
+    def key(change: Change) -> tuple[int, int, int, str]:
+        # Of all that has an address, only parts of lessons stand in an order of their own.
+        return order[change.kind], places.get(change.module, last), parts_of.get(change.at, -1), change.id
+
     found = [change for part in parts for change in part(matching)]
-    changes = sorted(found, key=lambda each: (order[each.kind], places.get(each.module, last), each.id))
-    return Comparison(old, new, tuple(changes))
+    return Comparison(old, new, tuple(sorted(found, key=key)))
 
 
 def _in_order(catalogue: Catalogue) -> list[ModuleEntry]:

@@ -11,6 +11,8 @@ import msgspec
 from mopscert.reading.files import collect, kind_of
 from mopscert.reading.text_file import TextFile, decode
 from mopscert.reading.yaml_document import Pointer, load
+from mopscert.releases.changes import Size
+from mopscert.releases.versions import raised
 from mopscert.scaffold import markdown
 from mopscert.scaffold.edits import Edit
 from mopscert.scaffold.errors import RefusedError
@@ -158,6 +160,15 @@ class Desk:
         if PROGRAMME not in self.yaml:
             raise RefusedError(f'{PROGRAMME} is missing or cannot be read; run "mopscert check" first')
         return str(self.yaml[PROGRAMME].value("version"))
+
+    def next_version(self, gone: Thing) -> str:
+        """The first version without a thing that goes now: after a release, the next one that may lose it.
+
+        The release sets the version that it really is.
+        """
+        if self.files.catalogue is None:
+            return self.version
+        return raised(self.version, Size.MAJOR if gone.kind.name in ("module", "objective") else Size.MINOR)
 
     def _line_of(self, path: str, edit: Edit) -> int:
         return self.texts[path].text.count("\n", 0, edit.start) + 1

@@ -102,8 +102,8 @@ def _enter(draft: Draft, gone: Sequence[Thing], because: str, successor: Thing |
     """Enter the ids that are gone, and those that were their aliases."""
     if RETIRED not in draft.desk.yaml:
         raise RefusedError(f'{RETIRED} is missing or cannot be read; run "mopscert check" first')
-    version = draft.desk.version
     for thing in gone:
+        version = draft.desk.next_version(thing)
         for name in (thing.name, *thing.former):
             entry = {"id": name, "kind": thing.kind.name, "retired_in": version, "because": because.strip()}
             if successor and thing.kind == successor.kind:

@@ -16,7 +16,7 @@ from mopscert.scaffold.plan import Plan
 from mopscert.scaffold.writing import write
 
 # What `mopscert check` reads.
-_TOPS = ("curriculum", "quizzes", f"docs/{WALKTHROUGHS}")
+_TOPS = ("curriculum", "quizzes", "releases", f"docs/{WALKTHROUGHS}")
 # Findings that say no more than that a placeholder is left.
 TODO = ("PRO020", "PRO021")
 _MOST = 5

@@ -119,6 +119,19 @@ class YamlText:
         assert key is not None
         return [self.lines.added(self._end_line((*pointer, after)) + 1, [" " * key[1] + line for line in new])]
 
+    def without_key(self, pointer: Pointer, key: str) -> list[Edit]:
+        """Remove a key and its value from a mapping, in which it is not the first."""
+        keys = list(self.value(*pointer))
+        before = keys[keys.index(key) - 1] if keys[0] != key else None
+        if before is None:
+            place = self.document.place(*pointer, key)
+            raise RefusedError(f'{place.path}:{place.line}: "{key}" may not stand first; run "mopscert fmt"')
+        if self._is_flow(pointer):
+            return [Edit(self._end((*pointer, before)), self._end((*pointer, key)), "")]
+        span = self.document.key_span(*pointer, key)
+        assert span is not None
+        return [self.lines.removed(span[0], self._end_line((*pointer, key)) + 1)]
+
     def _is_spaced(self, pointer: Pointer) -> bool:
         """True when a blank line stands before the second entry of a block list."""
         return self.lines.is_blank(self._first_line((*pointer, 1)) - 1)
