@@ -178,9 +178,9 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
             w["nav"]["contribute"]: [
                 addresses.CONTRIBUTE,
                 *addresses.GUIDE,
+                addresses.RELEASING,
                 addresses.PUBLISHING,
                 {w["nav"]["commands"]: addresses.COMMANDS},
-                {w["nav"]["releasing"]: addresses.RELEASING},
                 {w["ideas"]["title"]: addresses.IDEAS},
                 {w["state"]["title"]: addresses.STATE},
                 {w["formats"]["title"]: [addresses.FORMATS, *formats]},
