@@ -54,6 +54,7 @@ def test_everything_is_there(packed):
 def test_two_builds_in_different_folders_are_the_same_bytes(command, packed, project, tiny_project, tmp_path):
     other = _locked(tiny_project(tmp_path / "quite another folder" / "x"))
     elsewhere = {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "HOME": str(tmp_path), "USER": "somebody"}
+    elsewhere |= {"PUBLISHED_BY": "mike", "PUBLISHED_VERSION": "9.9.9"}
     args = ("mopscert", "pack", "--out", "out", "--site", SITE.rstrip("/"))
     result = command(*args, cwd=other, SOURCE_DATE_EPOCH=EPOCH, **elsewhere)
     assert result.returncode == 0, result.stderr

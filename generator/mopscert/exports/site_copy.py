@@ -40,7 +40,9 @@ def site_copy(programme: Programme, root: Path, site: str, moment: datetime, nam
 
 
 def _build(root: Path, out: Path, site: str, moment: datetime) -> None:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
+    # A copy stands for itself: it has no other versions beside it, whatever is published meanwhile.
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("PUBLISHED_")}
+    environment = {**alone, "SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(  # noqa: S603 - our own command, without a shell
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)],
         cwd=root,
