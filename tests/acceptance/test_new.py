@@ -149,6 +149,11 @@ def test_a_question_in_a_published_module_must_be_written_first(copy, new):
     assert _codes(copy) == {"PRO021"}
 
 
+def test_a_question_about_what_is_to_be_made_asks_to_judge_it(copy, new):
+    new("new question new-card --module know-stakeholders --objective build-stakeholder-cards")
+    assert check(copy).curriculum.questions["new-card"].level == "evaluate"
+
+
 def test_two_questions_that_wait_do_not_get_in_each_others_way(copy, new):
     new("new lesson link-builder")
     for name in ("first-tag", "second-tag"):

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from mopscert.checks.banks import held
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.measures.coverage import objectives
-from mopscert.model import Curriculum
+from mopscert.model import Cognitive, Curriculum
 
 RULE = Rule("COV010", "objective-thin", Severity.WARNING, __doc__ or "")
 
@@ -36,6 +36,7 @@ def judge(curriculum: Curriculum) -> Iterator[Finding]:
             count = len(each.questions)
             if 0 < count < wanted:
                 message = f'the objective "{each.objective.id}" has {count} of the {wanted} questions that are wanted'
-                level = "" if each.is_asked_at_its_level else f', at "level: {each.objective.level}"'
+                is_open = not each.is_asked_at_its_level and each.objective.level != Cognitive.CREATE
+                level = f', at "level: {each.objective.level}"' if is_open else ""
                 mend = f"add a question to {quiz.document.path}{level}"
                 yield RULE.at(module.document.place("objectives", each.number, "id"), message, mend)

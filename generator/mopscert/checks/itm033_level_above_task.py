@@ -3,7 +3,7 @@
 ### What it does
 
 Finds questions that ask to recall a name, a definition, an author or a year and have the level *apply* or higher, and
-questions of the types `match` and `number` with the level *create*, since nothing is made in them.
+questions with the level *create*, since nothing is made by choosing, ordering or matching what is there.
 
 ### Why
 
@@ -26,6 +26,9 @@ stem: |
 
   What does that say about the sender whom the reader sees?
 ```
+
+Whoever chooses among drafts evaluates them. What is to be created gets a task and a rubric, in the section that
+`made_in` of the objective names.
 """
 
 import re
@@ -34,7 +37,7 @@ from collections.abc import Iterator
 from mopscert.checks.questions import Worded, questions
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.measures.words import plain, sentences
-from mopscert.model import Cognitive, Curriculum, Match, Number
+from mopscert.model import Cognitive, Curriculum
 
 RULE = Rule("ITM033", "level-above-task", Severity.WARNING, __doc__ or "")
 
@@ -63,7 +66,7 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
 
 def _problem(worded: Worded) -> str:
     level = worded.item.level
-    if level == Cognitive.CREATE and isinstance(worded.item, Match | Number):
+    if level == Cognitive.CREATE:
         return 'nothing is made in this question, and its level is "create"'
     question = sentences(plain(worded.task))[-1:]
     if question and _RECALL.match(question[0].strip().rstrip("?:")):

@@ -128,7 +128,8 @@ def _objectives(modules: Sequence[Module], targets: Targets) -> Iterator[Wanted]
     found = []
     for module in modules:
         for each in objectives(module) if module.quiz else ():
-            missing = max(targets.per_objective - len(each.questions), 0 if each.is_asked_at_its_level else 1)
+            is_reached = each.is_asked_at_its_level or each.objective.level == Cognitive.CREATE
+            missing = max(targets.per_objective - len(each.questions), 0 if is_reached else 1)
             if missing and module.quiz:
                 name = f"{module.id}.{each.objective.id}"
                 found.append(Wanted("objective", name, missing, module.quiz.document.path))

@@ -14,7 +14,7 @@ from mopscert.scaffold.hours import kept_hours
 from mopscert.scaffold.ids import check_form, check_new_id
 from mopscert.scaffold.kinds import KINDS, PLACEHOLDER
 from mopscert.scaffold.plan import Plan
-from mopscert.scaffold.questions import Ask, question
+from mopscert.scaffold.questions import Ask, asked_at, question
 from mopscert.yaml_writing import item, mapping
 
 Entry = dict[str, Any]
@@ -122,14 +122,15 @@ def review_dates(today: date) -> Entry:
 
 
 def first_questions(desk: Desk, objectives: Sequence[Entry]) -> list[Ask]:
-    """A question for each objective, at its own level, with an id that nothing has."""
+    """A question for each objective, at its own level if it can be, with an id that nothing has."""
     asks = []
     taken = {thing.id for thing in desk.things if thing.kind.name == "question"}
     for each in objectives:
         name = f"{PLACEHOLDER}{each['id']}"[:56].rstrip("-")
         number = next(n for n in range(1, 1000) if _numbered(name, n) not in taken)
         taken.add(_numbered(name, number))
-        asks.append(Ask(_numbered(name, number), "single", each["id"], each["level"], "lesson", each["taught_in"]))
+        level = asked_at(each["level"])
+        asks.append(Ask(_numbered(name, number), "single", each["id"], level, "lesson", each["taught_in"]))
     return asks
 
 

@@ -12,7 +12,7 @@ from mopscert.scaffold.ids import check_new_id
 from mopscert.scaffold.kinds import KINDS
 from mopscert.scaffold.new_module import one_of
 from mopscert.scaffold.plan import Plan
-from mopscert.scaffold.questions import Ask, question
+from mopscert.scaffold.questions import Ask, asked_at, question
 
 Entry = dict[str, Any]
 _GLOSSARY, _SOURCES = "curriculum/glossary.yaml", "curriculum/sources.yaml"
@@ -65,7 +65,7 @@ def new_question(desk: Desk, asked: NewQuestion) -> Plan:
     module = taught(desk, asked.module)
     objective = one_of("objective of the module", asked.objective, objectives(desk, module))
     learn = objective.get("taught_in") or f"#{asked.objective}"
-    ask = Ask(asked.id, asked.type, asked.objective, asked.level or objective["level"], asked.pool, learn)
+    ask = Ask(asked.id, asked.type, asked.objective, asked.level or asked_at(objective["level"]), asked.pool, learn)
     return _added(desk, desk.bank(module), "items", question(ask), spaced=True)
 
 

@@ -30,6 +30,11 @@ class Ask(msgspec.Struct, frozen=True):
     learn: str
 
 
+def asked_at(level: str) -> str:
+    """The level of a question for an objective of a level: what is to be created is made in a task, and judged here."""
+    return "evaluate" if level == "create" else level
+
+
 def question(ask: Ask) -> Entry:
     """The skeleton of a question, its keys in the order of the format."""
     return {
