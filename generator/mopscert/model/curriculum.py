@@ -119,7 +119,8 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
 
     `modules` stand in the order of their levels, `diagnostics` in that of their ids. `module_ids` also holds modules
     that are unsound, so that a reference to one of them is not reported as broken; so do `diagnostic_ids`. `released`
-    is the last release; None before the first one, and where its catalogue cannot be read. `versions` are all releases.
+    is the last release; None before the first one, and where its catalogue cannot be read. `versions` are all releases,
+    `notes` the paths of the notes of each by its version.
     """
 
     programme: Shared[Programme] | None
@@ -135,11 +136,17 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     diagnostic_ids: frozenset[str] = frozenset()
     released: Released | None = None
     versions: Shared[Versions] | None = None
+    notes: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Module]:
         """Sound modules by id."""
         return {module.id: module for module in self.modules}
+
+    @cached_property
+    def former_modules(self) -> dict[str, str]:
+        """The ids of sound modules by their former ids."""
+        return {alias: module.id for module in self.modules for alias in module.aliases}
 
     def diagnostics_of(self, module_id: str) -> tuple[Diagnostic, ...]:
         """Sound diagnostics that a module uses."""

@@ -32,6 +32,8 @@ def _resolve(forms: dict[str, Callable[[str], Target | None]], target: str) -> T
 
 def _module(curriculum: Curriculum, page: str, name: str) -> Target | None:
     module_id, _, anchor = name.partition("#")
+    # The notes of old versions name modules as they were called.
+    module_id = curriculum.former_modules.get(module_id, module_id)
     if module_id not in curriculum.by_id:
         return None
     return Target(addresses.link(page, addresses.module_page(module_id), anchor))

@@ -1,10 +1,11 @@
 """A lesson to pieces of Markdown and HTML: headings for the builder, prose, checks and figures ready made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 from markdown_it.token import Token
 
+from mopscert import prose
 from mopscert.model import Lesson, Module, Pool, Question
 from mopscert.pages import markdown
 from mopscert.pages.figures import draw
@@ -12,11 +13,23 @@ from mopscert.pages.question_html import Asking, labels, questions_html
 from mopscert.prose.html import Context, render, render_inline
 
 CHECK, FIGURE = "self-check", "figure"
+# Gives the piece that the token of a number starts, and how many tokens it takes; None where it is prose.
+Widget = Callable[[int], tuple[str | None, int]]
 
 
 def lesson_markdown(asking: Asking, lesson: Lesson) -> str:
     """The whole lesson."""
-    return "\n\n".join(_pieces(asking, lesson))
+
+    def widget(number: int) -> tuple[str | None, int]:
+        return _widget(asking, lesson.tokens, number, asking.links)
+
+    return "\n\n".join(_pieces(lesson.tokens, asking.links, widget))
+
+
+def text_markdown(text: str, context: Context) -> str:
+    """A text in the dialect of lessons that belongs to no module: it has no questions and no figures."""
+    tokens = prose.parse(text)
+    return "\n\n".join(_pieces(tokens, context, lambda number: _heading(tokens, number, context)))
 
 
 def remaining_questions(module: Module) -> tuple[Question, ...]:
@@ -25,12 +38,12 @@ def remaining_questions(module: Module) -> tuple[Question, ...]:
     return tuple(item for item in (module.quiz.pool(Pool.LESSON) if module.quiz else ()) if item.id not in placed)
 
 
-def _pieces(asking: Asking, lesson: Lesson) -> Iterator[str]:
-    tokens, start, context = lesson.tokens, 0, asking.links
+def _pieces(tokens: Sequence[Token], context: Context, widget: Widget) -> Iterator[str]:
+    start = 0
     for number, token in enumerate(tokens):
         if token.level > 0 or number < start:
             continue
-        piece, length = _widget(asking, tokens, number, context)
+        piece, length = widget(number)
         if piece is not None:
             yield from _prose(tokens[start:number], context)
             yield piece
@@ -47,9 +60,7 @@ def _widget(asking: Asking, tokens: Sequence[Token], number: int, context: Conte
     """The piece that a token starts, and how many tokens it takes; None where it is prose."""
     token = tokens[number]
     if token.type == "heading_open":
-        text = render_inline(tokens[number + 1].content, context)
-        anchor = str(token.attrGet("id") or "")
-        return markdown.heading(int(token.tag[1]), _anchors(asking.module, anchor) + text, anchor), 3
+        return _heading(tokens, number, context, asking.module.former_anchors)
     if token.type == "fence" and token.info.strip() == CHECK:
         return _checks(asking, token.content.split()), 1
     if token.type == "fence" and token.info.strip() == FIGURE:
@@ -57,9 +68,21 @@ def _widget(asking: Asking, tokens: Sequence[Token], number: int, context: Conte
     return None, 0
 
 
-def _anchors(module: Module, anchor: str) -> str:
+def _heading(
+    tokens: Sequence[Token], number: int, context: Context, former: Mapping[str, str] | None = None
+) -> tuple[str | None, int]:
+    """A heading, where one starts here, with the anchors that it had once."""
+    token = tokens[number]
+    if token.type != "heading_open":
+        return None, 0
+    text = render_inline(tokens[number + 1].content, context)
+    anchor = str(token.attrGet("id") or "")
+    return markdown.heading(int(token.tag[1]), _anchors(former or {}, anchor) + text, anchor), 3
+
+
+def _anchors(anchors: Mapping[str, str], anchor: str) -> str:
     """What a heading was called once, as places that old links find."""
-    former = sorted(was for was, now in module.former_anchors.items() if anchor and now == f"#{anchor}")
+    former = sorted(was for was, now in anchors.items() if anchor and now == f"#{anchor}")
     return "".join(f'<span id="{escape(was)}"></span>' for was in former)
 
 

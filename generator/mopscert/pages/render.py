@@ -24,6 +24,7 @@ from mopscert.pages.mentor_page import mentor_page
 from mopscert.pages.module_page import module_page
 from mopscert.pages.progress_page import keyboard_page, modules_json, progress_page, review_page
 from mopscert.pages.readiness_page import readiness_page, readiness_pools
+from mopscert.pages.releases_pages import releases_entries, releases_pages
 from mopscert.pages.rules_pages import families, rules_pages
 from mopscert.pages.site import Navigation, Reader, Site
 from mopscert.pages.sources_page import sources_page
@@ -89,6 +90,7 @@ def _pages(
     yield addresses.PROGRESS, progress_page(curriculum, programme)
     yield addresses.REVIEW, review_page(curriculum)
     yield addresses.KEYBOARD, keyboard_page()
+    yield from releases_pages(curriculum, read)
 
 
 def _pages_for_authors(
@@ -173,7 +175,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
                 {w["keyboard"]["title"]: addresses.KEYBOARD},
             ]
         },
-        {w["nav"]["about"]: ABOUT},
+        {w["nav"]["about"]: [ABOUT, *releases] if (releases := releases_entries(curriculum)) else ABOUT},
         {
             w["nav"]["contribute"]: [
                 addresses.CONTRIBUTE,

@@ -74,6 +74,7 @@ class Builder:
             diagnostics=tuple(self._diagnostics()),
             released=self._released(),
             versions=self._versions(),
+            notes=dict(self._notes()),
             diagnostic_ids=frozenset(
                 path.rsplit("/", 1)[1].removesuffix(".yaml")
                 for path in self.files.present
@@ -101,6 +102,11 @@ class Builder:
     def _versions(self) -> Shared[Versions] | None:
         # Before the first release there is none.
         return self._shared(VERSIONS, Versions) if VERSIONS in self.files.present else None
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        for path in self.files.releases:
+            if path.endswith(".md"):
+                yield path.removeprefix(f"{RELEASES}/").removesuffix(".md"), path
 
     def _levels_of_modules(self, programme: Shared[Programme] | None) -> dict[str, str]:
         """Level of each module, by the module's id; of two folders with one id, the listed one counts, or the first."""

@@ -48,7 +48,8 @@ class Files(msgspec.Struct, frozen=True):
     `present` also holds the paths of files that could not be read, `strays` those of unknown names, `folders` the
     folders of modules, and `refused` the folders that were not looked into. `sizes` are the bytes of the files of
     labs, which may hold anything and are not read; `walkthroughs` are pages about labs, of which only the paths count.
-    `catalogue` is the path and the bytes of the catalogue of the last release, None before the first.
+    `catalogue` is the path and the bytes of the catalogue of the last release, None before the first; `releases` are
+    the paths of all catalogues and notes.
     """
 
     texts: dict[str, TextFile]
@@ -56,6 +57,7 @@ class Files(msgspec.Struct, frozen=True):
     sizes: dict[str, int] = {}
     walkthroughs: frozenset[str] = frozenset()
     catalogue: tuple[str, bytes] | None = None
+    releases: tuple[str, ...] = ()
     strays: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -141,6 +143,7 @@ class _Collector:
                 f"{WALKTHROUGHS}/{page.name}" for page in self.root.glob(f"docs/{WALKTHROUGHS}/*.md")
             ),
             catalogue=self.catalogue,
+            releases=tuple(self.releases),
             strays=tuple(self.strays),
             folders=tuple(self.folders),
             refused=tuple(self.refused),
