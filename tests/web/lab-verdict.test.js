@@ -106,6 +106,7 @@ test("names of files and columns that are names of everything", () => {
 test("before anything is read there is a verdict already", () => {
   const found = untouched(SHEET, [{ name: "clean.csv" }], "too_long");
   assert.match(found.files[0].trouble, /^too_long clean\.csv/);
+  assert.deepEqual(found.missing, ["rejects.csv"]); // the other one is there, though nobody has looked at it
   assert.deepEqual(states(found), SHEET.rules.map(() => "not-reached"));
 });
 

@@ -146,7 +146,7 @@ function summed(sheet, files, rules) {
   };
   const [must, should] = [count("must"), count("should")];
   should.needed = Math.ceil((should.of * sheet.should_percent) / 100);
-  const given = new Set(files.map(({ takenAs }) => takenAs));
+  const given = new Set(files.map(({ name, takenAs }) => takenAs ?? byName(sheet.exports, name)?.file));
   const missing = sheet.exports.map(({ file }) => file).filter((file) => !given.has(file));
   return { passed: must.ok === must.of && should.ok >= should.needed, must, should, files, missing, rules };
 }
