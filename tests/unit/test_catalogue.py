@@ -81,6 +81,12 @@ def test_what_a_module_was_called_leads_to_it(copy, command):
     assert _moved(copy)["modules/tagged-links/lab/"] == ("modules/traced-links/lab/", "")
 
 
+def test_what_a_diagnostic_was_called_leads_to_it(copy, command):
+    done = command("mopscert", "rename", "queue-style", "queue-manner", cwd=copy)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert _moved(copy)["diagnostics/queue-style/"] == ("diagnostics/queue-manner/", "")
+
+
 def test_after_a_release_each_anchor_leads_on(copy, command):
     _release(copy)
     for words in (

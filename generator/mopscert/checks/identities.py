@@ -52,7 +52,7 @@ def _things(curriculum: Curriculum) -> Iterator[Identity]:
         yield from _of_module(module)
     for diagnostic in curriculum.diagnostics:
         where = partial(diagnostic.document.place, "title")
-        yield Identity("diagnostic", diagnostic.id, (), where, diagnostic.file.title)
+        yield Identity("diagnostic", diagnostic.id, diagnostic.file.aliases, where, diagnostic.file.title)
     if glossary := curriculum.glossary:
         for number, term in enumerate(glossary.file.terms):
             where = partial(glossary.document.place, "terms", number, "id")

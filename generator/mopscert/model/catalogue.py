@@ -165,6 +165,7 @@ class DiagnosticEntry(_Entry, frozen=True, kw_only=True):
     asked: tuple[str, ...]
     key: str
     words: str
+    aliases: tuple[str, ...] = ()
     at: str
 
 
@@ -266,8 +267,8 @@ Named = (
 
 
 def aliases(entry: Named) -> tuple[str, ...]:
-    """The former ids of an entry; labs, dialogues and diagnostics keep none."""
-    return () if isinstance(entry, LabEntry | DialogueEntry | DiagnosticEntry) else entry.aliases
+    """The former ids of an entry; labs and dialogues keep none, because they have those of their module."""
+    return () if isinstance(entry, LabEntry | DialogueEntry) else entry.aliases
 
 
 def _kinds(catalogue: Catalogue) -> Iterator[tuple[str, tuple[Named, ...]]]:

@@ -236,6 +236,7 @@ def _diagnostics(curriculum: Curriculum) -> Iterator[DiagnosticEntry]:
             asked=tuple(sorted(fingerprints.asked(each.file))),
             key=fingerprints.diagnostic_key(each.file),
             words=fingerprints.diagnostic_words(each.file),
+            aliases=each.file.aliases,
             at=places.diagnostic(each.id),
         )
 

@@ -34,7 +34,7 @@ _RULE_TEXTS = frozenset({"text", "message", "learn", "waive"})
 # The values of diagnostics that people read; all else decides what answers mean.
 _DIAGNOSTIC_TEXTS = frozenset(
     {"title", "rev", "minutes", "summary", "intro", "always", "text", "because", "low", "high", "prompt", "scale"}
-    | {"modules", "sources", "waive"}
+    | {"modules", "sources", "aliases", "waive"}
 )
 
 
@@ -106,7 +106,7 @@ def diagnostic_key(file: DiagnosticFile) -> str:
 
 def diagnostic_words(file: DiagnosticFile) -> str:
     """Everything that people read of a diagnostic, and what it counts."""
-    return fingerprint(_without(file, {"rev", "waive"}))
+    return fingerprint(_without(file, {"rev", "aliases", "waive"}))
 
 
 def asked(file: DiagnosticFile) -> list[str]:

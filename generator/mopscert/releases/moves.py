@@ -47,7 +47,7 @@ def _of_aliases(here: Catalogue) -> Iterator[tuple[str, str, str]]:
     for question in here.questions:
         for alias in question.aliases if question.at else ():
             yield places.question(question.module, alias), question.at, ""
-    for kind, entries in (("term", here.terms), ("source", here.sources)):
+    for kind, entries in (("diagnostic", here.diagnostics), ("term", here.terms), ("source", here.sources)):
         for entry in entries:
             for alias in entry.aliases:
                 yield places.OF_KIND[kind](alias), entry.at, ""

@@ -62,6 +62,8 @@ def diagnostics(between: Matching) -> Iterator[Change]:
     for old, new, gone in between.pairs("diagnostic", between.old.diagnostics, between.new.diagnostics):
         if old and new:
             about = Change(kind="", id=new.id, title=new.title, at=new.at, to=new.title)
+            if old.id != new.id:
+                yield replace(about, kind="diagnostic-renamed", was=old.id)
             yield from _whole("diagnostic", old, new, about)
         elif new:
             yield Change(kind="diagnostic-added", id=new.id, title=new.title, at=new.at, to=new.title)
