@@ -1,6 +1,5 @@
 """Two releases of a small programme, published from a repository of its own, and a browser that knows nothing else."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from ..conftest import run
 __all__ = ["chromium"]
 
 SITE = f"http://{HOSTS[0]}/"
-WHY = "Clean lists says the same."
+WHY = "Fair routing says the same."
 
 
 class Repository:
@@ -45,50 +44,46 @@ class Repository:
         assert text.count(was) == 1, f"{path} holds this {text.count(was)} times: {was}"
         file.write_text(text.replace(was, now), encoding="utf-8")
 
-    def release(self, version: str, day: str) -> None:
+    def release(self, version: str, day: str, *options: str) -> None:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", f"What is new in {version}")
-        self._cut(version, day)
+        self.mopscert("release", version, "--date", day, *options)
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", f"Version {version}")
         self.git("tag", f"v{version}")
-
-    def _cut(self, version: str, day: str) -> None:
-        programme = self.folder / "curriculum/programme.yaml"
-        programme.write_text(re.sub(r"(?m)^version: .*$", f"version: {version}", programme.read_text("utf-8")), "utf-8")
-        releases = self.folder / "releases/versions.yaml"
-        before = releases.read_text("utf-8") if releases.exists() else "versions:\n"
-        releases.write_text(f"{before}  - version: {version}\n    released_on: {day}\n", encoding="utf-8")
-        (self.folder / f"releases/{version}.json").write_bytes(editing.released(self.folder, version))
 
 
 @pytest.fixture(scope="session")
 def repository(tiny_project: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """Versions 1.0.0 and 1.1.0, and what comes next, on the branch of the published site."""
     here = Repository(tiny_project(tmp_path_factory.mktemp("publishing") / "programme"))
-    here.mopscert(*NEW_MODULE)
+    _add_module(here)
     here.release("1.0.0", "2026-11-30")
     here.mopscert("publish", "1.0.0")
     here.mopscert("rename", "tagged-links", "traced-links")
     here.mopscert("rename", "three-spellings", "spelt-three-ways")
     here.mopscert("retire", "same-person-twice", "--because", "It was too easy.", "--instead", "what-to-keep")
-    here.mopscert("retire", "fresh-lists", "--because", WHY, "--instead", "clean-lists")
+    here.mopscert("retire", "swift-routing", "--because", WHY, "--instead", "fair-routing")
     here.edit("quizzes/associate/clean-lists.yaml", "what-to-keep\n    rev: 1", "what-to-keep\n    rev: 2")
     here.edit(
         "quizzes/associate/clean-lists.yaml", "text: The date of the refusal", "text: The day on which she refused"
     )
-    here.release("1.1.0", "2027-05-31")
-    here.edit("releases/versions.yaml", "2026-11-30\n", "2026-11-30\n    sunset: 2028-05-31\n")
-    here.git("commit", "--quiet", "--all", "--message", "Version 1.0 stays for a year")
+    here.release("1.1.0", "2027-05-31", "--keep", "12")
     here.mopscert("publish", "1.1.0")
     here.mopscert("publish", "dev")
     return here
 
 
-NEW_MODULE = (
-    *("new", "module", "fresh-lists", "--level", "associate", "--title", "Fresh lists", "--kind", "conceptual"),
-    *("--domain", "data", "--minutes", "30", "--objective", "explain-age", "--serves", "keeps-lists-clean"),
-)
+def _add_module(here: Repository) -> None:
+    """One more module that is planned, beside another of its kind."""
+    level = here.folder / "curriculum/professional"
+    text = (level / "fair-routing/module.yaml").read_text("utf-8")
+    text = text.replace("Fair routing", "Swift routing").replace("route-by-rule", "route-at-once")
+    text = text.replace("Route a day's leads by", "Route a lead at once by").replace("minutes: 45", "minutes: 10")
+    (level / "swift-routing").mkdir()
+    (level / "swift-routing/module.yaml").write_text(text, encoding="utf-8")
+    here.edit("curriculum/programme.yaml", "- fair-routing\n", "- fair-routing\n      - swift-routing\n")
+    here.edit("curriculum/programme.yaml", "other_minutes: 15", "other_minutes: 5")
 
 
 @pytest.fixture(scope="session")

@@ -144,13 +144,14 @@ def test_old_links_land(visit):
 
 
 def test_a_retired_module_says_why_and_what_to_read_instead(visit):
-    page = visit("modules/fresh-lists/", expected=NOT_FOUND)
-    expect(page.page).to_have_url(f"{page.home}latest/modules/fresh-lists/")
+    page = visit("modules/swift-routing/", expected=NOT_FOUND)
+    expect(page.page).to_have_url(f"{page.home}latest/modules/swift-routing/")
     article = page.page.get_by_role("article")
-    expect(article).to_contain_text("Why: Clean lists says the same. Use instead: Clean lists: one person, one record")
+    expect(article).to_contain_text("in version 1.1.0.")
     assert objections(page) == []
-    article.get_by_role("link", name="Clean lists").click()
-    expect(page.page).to_have_url(f"{page.home}latest/{LISTS}")
+    expect(article).to_contain_text("Why: Fair routing says the same. Use instead: Fair routing")
+    article.get_by_role("link", name="Fair routing").click()
+    expect(page.page).to_have_url(f"{page.home}latest/modules/fair-routing/")
 
 
 def test_a_retired_question_says_why_where_it_was(visit):
