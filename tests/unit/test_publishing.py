@@ -149,3 +149,13 @@ def test_without_a_repository_nothing_is_built(root, command, tmp_path):
     result = command("mopscert", "publish", "dev", cwd=folder, GIT_CEILING_DIRECTORIES=str(tmp_path))
     assert result.returncode == 2
     assert "git rev-parse failed: fatal: not a git repository" in result.stderr
+
+
+def test_a_version_is_published_as_it_was_committed(root, command, tmp_path):
+    folder = editing.copy(root / "tests/fixtures/tiny", tmp_path / "copy")
+    (folder / "releases").mkdir(exist_ok=True)
+    (folder / "releases/versions.yaml").write_text("versions:\n  - {version: 0.2.0, released_on: 2026-11-30}\n")
+    editing.git(folder, "init", "-q")
+    result = command("mopscert", "publish", "0.2.0", cwd=folder)
+    told = "the tree is dirty (curriculum/, quizzes/, releases/), and a version is published as it was committed;"
+    assert (result.returncode, told in result.stderr) == (2, True), result.stderr

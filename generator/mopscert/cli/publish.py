@@ -35,7 +35,7 @@ def command(version: str, name: str, push: bool, remote: str, root: Path) -> Non
         programme = checked.curriculum.programme
         if programme is None:
             raise MopscertError("curriculum/programme.yaml is missing, so there is nothing to publish")
-        check_version(checked.curriculum, programme.file, version)
+        check_version(root, checked.curriculum, programme.file, version)
         branch = Branch(root, name)
         deploy(root, version, branch)
         renew_root(root, checked.curriculum, programme.file, branch)

@@ -9,6 +9,7 @@ from mopscert.errors import MopscertError
 from mopscert.model import Curriculum, Programme, ReleasedVersion
 from mopscert.publishing.branch import LATEST, NEXT, Branch, Version
 from mopscert.publishing.root import Published, folder, root_files
+from mopscert.releases.gate import refuse_changes
 from mopscert.releases.versions import numbers
 from mopscert.tree import config
 
@@ -42,8 +43,8 @@ def renew_root(root: Path, curriculum: Curriculum, programme: Programme, branch:
     return branch.write(files, "What stands above the versions fits them")
 
 
-def check_version(curriculum: Curriculum, programme: Programme, version: str) -> None:
-    """MopscertError where a version is not the one that the working tree holds, or was not released."""
+def check_version(root: Path, curriculum: Curriculum, programme: Programme, version: str) -> None:
+    """MopscertError where a version is not what the working tree holds, or was not released."""
     if version == NEXT:
         return
     numbers(version)
@@ -54,6 +55,7 @@ def check_version(curriculum: Curriculum, programme: Programme, version: str) ->
         )
     if all(each.version != version for each in _releases(curriculum)):
         raise MopscertError(f"version {version} was not released; cut it first: mopscert release {version}")
+    refuse_changes(root, "a version is published as it was committed")
 
 
 def _is_newest(version: Version, versions: tuple[Version, ...]) -> bool:

@@ -34,19 +34,22 @@ def refuse_repository(root: Path, version: str) -> None:
         raise MopscertError(
             "HEAD is detached, so the commit of a release would belong to no branch; go to one first: git switch main"
         )
-    changed = git(root, "status", "--porcelain", "--untracked-files=normal", "--", ".").stdout.decode().splitlines()
-    if changed:
-        shown = ", ".join(line[3:] for line in changed[:_SHOWN])
-        more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
-        raise MopscertError(
-            f"the tree is dirty ({shown}{more}), and a release is cut from what is committed; commit or stash first"
-        )
+    refuse_changes(root, "a release is cut from what is committed")
     tag = f"v{version}"
     if git(root, "rev-parse", "--verify", "--quiet", f"refs/tags/{tag}", may_fail=True).returncode == 0:
         raise MopscertError(
             f"the tag {tag} exists, and releases/{version}.json does not: two histories disagree; "
             f'see what it is with "git show {tag}", and name a higher version, or delete the tag if it was never pushed'
         )
+
+
+def refuse_changes(root: Path, reason: str) -> None:
+    """MopscertError that lists what is not committed, for a reason."""
+    changed = git(root, "status", "--porcelain", "--untracked-files=normal", "--", ".").stdout.decode().splitlines()
+    if changed:
+        shown = ", ".join(line[3:] for line in changed[:_SHOWN])
+        more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
+        raise MopscertError(f"the tree is dirty ({shown}{more}), and {reason}; commit or stash first")
 
 
 def refuse_size(comparison: Comparison, version: str) -> None:
