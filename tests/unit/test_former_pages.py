@@ -42,8 +42,7 @@ def _render(folder: Path) -> Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The tiny curriculum after a release and many changes, rendered."""
     folder = editing.copy(TINY, tmp_path_factory.mktemp("former") / "tiny")
-    (folder / "releases").mkdir(exist_ok=True)
-    (folder / "releases/0.1.0.json").write_bytes(editing.released(folder, "0.1.0"))
+    editing.apply([{"file": "releases/0.1.0.json", "release": "0.1.0"}], folder)
     for words in CHANGES:
         result = run("mopscert", *words, cwd=folder)
         assert result.returncode == 0, result.stdout + result.stderr
@@ -115,10 +114,10 @@ def test_former_anchors_of_what_is_still_there_stand_where_it_is(site):
 
 def test_a_question_that_moved_to_another_module_is_told_of_where_it_was(tmp_path):
     folder = editing.copy(TINY, tmp_path / "tiny")
-    catalogue = editing.released(folder, "0.1.0").decode()
+    editing.apply([{"file": "releases/0.1.0.json", "release": "0.1.0"}], folder)
+    catalogue = (folder / "releases/0.1.0.json").read_text()
     was, now = "modules/tagged-links/#q-three-spellings", "modules/clean-lists/#q-three-spellings"
     assert was in catalogue
-    (folder / "releases").mkdir(exist_ok=True)
     (folder / "releases/0.1.0.json").write_text(catalogue.replace(was, now))
     said = (
         '<li id="q-three-spellings">What stood here has moved: '

@@ -1,10 +1,10 @@
 """The notes of a release, in the dialect of lessons: what to read again, what authors name, how large it is and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from mopscert.model import Catalogue, MovedEntry, Status
+from mopscert.model import Catalogue, LevelEntry, ModuleEntry, MovedEntry, Status
 from mopscert.releases.changes import Change, Size, kinds
 from mopscert.releases.comparison import Comparison
 from mopscert.releases.renderings import counted, filling, listing, number, sentence, tidy, words
@@ -20,19 +20,32 @@ _FILES = ("question-added", "lab-rule-added", "lab-rule-removed", "lab-file-adde
 def first_notes(new: Catalogue) -> str:
     """The notes of the first release."""
     w = words()["notes"]
-    written = [each for each in new.modules if each.status != Status.PLANNED]
-    figures = {
-        "levels": _count("levels", len(new.levels)),
-        "modules": _count("modules", len(new.modules)),
-        "questions": _count("questions", len(new.questions)),
-        "practices": _count("practices", len(new.labs) + len(new.dialogues)),
-    }
-    order = [name for level in new.levels for name in level.modules]
-    begin = min(written, key=lambda each: order.index(each.id) if each.id in order else len(order), default=None)
-    learners = [w["first"].format(written=len(written), **figures)]
-    if begin:
-        learners.append(w["first_begin"].format(link=f"[{begin.title}](module:{begin.id})"))
-    return _page((w["learners"], [" ".join(learners)]), (w["authors"], [w["first_promise"]]))
+    written = {each.id: each for each in new.modules if each.status != Status.PLANNED}
+    order = [name for level in new.levels for name in level.modules if name in written]
+    begin = w["first_begin"].format(link=_to(written[order[0]])) if order else ""
+    questions = _count("questions", len(new.questions))
+    practices = _count("practices", len(new.labs) + len(new.dialogues))
+    learners = [
+        w["first"].format(questions=questions, practices=practices, link=begin).rstrip(),
+        "\n".join(f"- {_first_level(level, written.keys())}" for level in new.levels),
+    ]
+    return _page((w["learners"], learners), (w["authors"], [w["first_promise"]]))
+
+
+def _first_level(level: LevelEntry, written: Collection[str]) -> str:
+    """How far a level is."""
+    there = sum(name in written for name in level.modules)
+    how = "first_whole" if there == len(level.modules) else "first_part" if there else "first_none"
+    return str(words()["notes"][how]).format(
+        title=level.title,
+        modules=_count("modules", len(level.modules)),
+        written=there,
+        questions=_count("questions", level.readiness.questions),
+    )
+
+
+def _to(module: ModuleEntry) -> str:
+    return f"[{module.title}](module:{module.id})"
 
 
 def notes(comparison: Comparison) -> str:
