@@ -14,7 +14,7 @@ const isEntry = (each) => typeof each?.at === "string" && typeof each.label === 
 
 // What was saved before the diagnostic was renamed belongs to it.
 const entriesOf = (state, { id, aliases = [] }) =>
-  [...aliases, id].flatMap((name) => state.diagnostics?.[name]?.saved).filter(Boolean);
+  [...aliases, id].flatMap((name) => [state.diagnostics?.[name]?.saved].filter(Array.isArray).flat());
 
 /** Saved results of a diagnostic, the oldest first; what cannot be read is passed over, not removed. */
 export const savedOf = (state, sheet) =>
