@@ -6,16 +6,14 @@ import { row } from "./views.js";
 
 const title = (text) => el("h4", {}, text);
 const para = (...parts) => el("p", {}, ...parts);
-const list = (items) => el("ul", {}, ...items.map((each) => el("li", {}, ...[each].flat())));
-const whole = (number) => Math.round(number);
+const list = (items, kind = "ul") => el(kind, {}, ...items.map((each) => el("li", {}, each)));
 const short = (number) => String(Math.round(number * 100) / 100).replace("-", "\u2212");
 const byId = (parts, id) => parts.find((each) => each.id === id);
 
 function study(sheet, ids) {
   const links = ids.map((id) => sheet.links[id]).filter(Boolean);
-  if (!links.length) return null;
-  const items = links.map(({ title: name, href }) => el("li", {}, el("a", { href }, name)));
-  return el("div", {}, para(sheet.words.study), el("ul", {}, ...items));
+  const items = links.map(({ title: name, href }) => el("a", { href }, name));
+  return links.length && el("div", {}, para(sheet.words.study), list(items));
 }
 
 function table(heads, rows) {
@@ -25,14 +23,14 @@ function table(heads, rows) {
 
 function ranked(sheet, result) {
   const nameOf = (id) => byId(sheet.results, id).title;
-  const pointsOf = (id) => whole(byId(result.results, id).percent);
+  const pointsOf = (id) => Math.round(byId(result.results, id).percent);
   const reason = ({ question, answer, by, because }) => {
     const asked = byId(sheet.questions, question);
     const values = { by: by > 0 ? `+${by}` : `\u2212${-by}`, answer: byId(asked.answers, answer).text, because };
     return fill(sheet.words.reason, values);
   };
   const each = (one) => [
-    title(fill(one.barred ? sheet.words.result_barred : sheet.words.result_of, { title: nameOf(one.id), percent: whole(one.percent) })),
+    title(fill(one.barred ? sheet.words.result_barred : sheet.words.result_of, { title: nameOf(one.id), percent: Math.round(one.percent) })),
     list(one.reasons.map(reason)),
   ];
   const { first, second, flip } = result;
@@ -117,7 +115,7 @@ function planned(sheet, result, answers) {
       result.capped && el("p", { className: "mops-result__note" }, fill(sheet.words.capped, { below: sheet.weakest.below })),
       table(sheet.words.plan_heads.split("|"), result.dimensions.map(planRow)),
       title(sheet.words.top),
-      top.length ? el("ol", {}, ...top.map((each) => el("li", {}, each.title))) : para(sheet.words.no_gap),
+      top.length ? list(top.map((each) => each.title), "ol") : para(sheet.words.no_gap),
       study(sheet, [...new Set(top.flatMap(({ modules }) => modules))]),
       title(`${sheet.words.tips}: ${verdict.title}`),
       para(verdict.text),
@@ -139,7 +137,7 @@ export function resultOf(sheet, answers, others) {
   const result = score(sheet, answers);
   const { verdict, parts } = VIEWS[sheet.presentation](sheet, result, answers);
   const all = [{ name: sheet.words.this_one, result }, ...others.map(({ name, answers: theirs }) => ({ name, result: score(sheet, theirs) }))];
-  const key = all.length > 1 && el("ol", {}, ...all.map(({ name }) => el("li", {}, name)));
+  const key = all.length > 1 && list(all.map(({ name }) => name), "ol");
   return el(
     "div",
     {},

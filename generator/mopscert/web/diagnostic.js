@@ -38,13 +38,14 @@ class DiagnosticElement extends HTMLElement {
   }
 
   handleEvent(event) {
-    const action = event.target.closest?.("[data-do]")?.dataset.do;
-    if (event.type === "submit") event.preventDefault();
-    else if (event.type === "hashchange") this.#takeLink();
-    else if (event.type === "input") keepTyped(this.#sheet.version, this.#answers());
-    else if (event.type === "click" && action) this[`do_${action}`](event.target.closest("[data-do]"));
-    else if (event.type === "change" && event.target.dataset.saved) this.#compare(event.target);
-    else if (event.type === "change" && event.target.closest(".mops-ask") && !this.#result.hidden) this.#draw();
+    const { type, target } = event;
+    const pressed = target.closest?.("[data-do]");
+    if (type === "submit") event.preventDefault();
+    else if (type === "hashchange") this.#takeLink();
+    else if (type === "input") keepTyped(this.#sheet.version, this.#answers());
+    else if (type === "click") this[`do_${pressed?.dataset.do}`]?.(pressed);
+    else if (target.dataset.saved) this.#compare(target);
+    else if (target.closest(".mops-ask") && !this.#result.hidden) this.#draw();
   }
 
   /** Shows the result, or says what is still open and goes there. */
@@ -164,8 +165,7 @@ class DiagnosticElement extends HTMLElement {
   }
 
   #compare({ checked, dataset }) {
-    if (checked) this.#compared.add(dataset.saved);
-    else this.#compared.delete(dataset.saved);
+    this.#compared[checked ? "add" : "delete"](dataset.saved);
     if (this.#result.hidden) return this.#say(this.#words.compare_later);
     this.#draw();
     this.#say(this.#words.compared);
