@@ -125,6 +125,7 @@ def test_the_root_leads_to_the_latest_version(visit):
     text = page.page.evaluate("() => fetch('/').then((answer) => answer.text())")
     assert '<a href="1.0/">1.0.0</a>: released on 30 November 2026; stays here until 31 May 2028' in text
     assert '<a href="latest/">1.1.0</a>: the latest; released on 31 May 2027' in text
+    assert '<a href="latest/releases/">What changed from version to version</a>' in text
 
 
 def test_old_links_land(visit):

@@ -9,6 +9,7 @@ from mopscert.checking import check
 from mopscert.errors import MopscertError
 from mopscert.model import ReleasedVersion
 from mopscert.publishing.branch import Branch, Version
+from mopscert.publishing.deploy import is_newest, named
 from mopscert.publishing.root import Published, root_files
 
 from .. import editing
@@ -84,6 +85,8 @@ def test_versions_say_when_they_came_and_go(files):
     assert '<a href="1.9/">1.9.0</a>' in files["index.html"]
     assert '<meta http-equiv="refresh" content="0; url=latest/">' in files["index.html"]
     assert f'<link rel="canonical" href="{SITE}latest/">' in files["index.html"]
+    # The latest version here has no page of releases.
+    assert "What changed" not in files["index.html"]
 
 
 def test_all_but_the_latest_show_their_banner(files):
@@ -107,6 +110,19 @@ def test_nothing_of_it_runs_inline_or_comes_from_elsewhere(files):
 def test_before_the_first_release_the_work_in_progress_is_home(programme):
     files = root_files(Published(VERSIONS[:1], PAGES), programme, (), SITE)
     assert b'content="0; url=dev/"' in files["index.html"]
+
+
+def test_a_correction_of_an_old_version_does_not_become_the_latest():
+    assert not is_newest(Version("1.9", "1.9.1"), VERSIONS)
+    assert is_newest(Version("1.10", "1.10.2"), VERSIONS)
+    assert is_newest(Version("2.0", "2.0.0"), VERSIONS)
+    assert not is_newest(Version("dev", "dev"), ())
+
+
+def test_only_what_stands_beside_a_release_knows_its_name():
+    assert named("dev", VERSIONS[:1]) == {}
+    assert named("dev", VERSIONS) == {"PUBLISHED_BY": "mike", "PUBLISHED_VERSION": "dev"}
+    assert named("1.0.0", ()) == {"PUBLISHED_BY": "mike", "PUBLISHED_VERSION": "1.0.0"}
 
 
 def test_a_branch_tells_its_versions_and_pages(branch):

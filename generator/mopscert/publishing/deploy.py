@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from mopscert.errors import MopscertError
@@ -21,11 +22,11 @@ def deploy(root: Path, version: str, branch: Branch) -> None:
     """
     place = version if version == NEXT else folder(version)
     before = branch.versions()
-    aliases = [LATEST] if version != NEXT and _is_newest(Version(place, version), before) else []
+    aliases = [LATEST] if is_newest(Version(place, version), before) else []
     command = ["mike", "deploy", "--branch", branch.name, "--update-aliases", "--title", version, place, *aliases]
     # Mike calls mkdocs by its name, which need not be on the path of those who call us.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    environment = {**os.environ, "PATH": path, "PUBLISHED_BY": "mike", "PUBLISHED_VERSION": version}
+    environment = {**os.environ, "PATH": path, **named(version, before)}
     result = subprocess.run(  # noqa: S603
         command, cwd=root, env=environment, capture_output=True, text=True, check=False
     )
@@ -58,8 +59,19 @@ def check_version(root: Path, curriculum: Curriculum, programme: Programme, vers
     refuse_changes(root, "a version is published as it was committed")
 
 
-def _is_newest(version: Version, versions: tuple[Version, ...]) -> bool:
-    return all(each.numbers <= version.numbers for each in versions)
+def is_newest(version: Version, versions: Sequence[Version]) -> bool:
+    """True for a release than which no published one is newer."""
+    return version.version != NEXT and all(each.numbers <= version.numbers for each in versions)
+
+
+def named(version: str, versions: Sequence[Version]) -> dict[str, str]:
+    """The variables by which `mkdocs.yml` lets a version know its name.
+
+    Before the first release, what comes next is all there is: it needs no selector, and no banner that leads elsewhere.
+    """
+    if version == NEXT and not any(LATEST in each.aliases for each in versions):
+        return {}
+    return {"PUBLISHED_BY": "mike", "PUBLISHED_VERSION": version}
 
 
 def _releases(curriculum: Curriculum) -> tuple[ReleasedVersion, ...]:

@@ -42,6 +42,7 @@ def root_files(
         "programme": programme,
         "home": published.home,
         "logo": addresses.LOGO,
+        "notes": addresses.address(addresses.RELEASES) if _has_notes(published) else "",
         "versions": [_shown(each, days.get(each.version)) for each in published.versions],
     }
     here = resources.files("mopscert.publishing")
@@ -59,6 +60,11 @@ def root_files(
 def folder(version: str) -> str:
     """The folder of a released version: corrections of wording come to the same addresses, so it has two numbers."""
     return version.rsplit(".", 1)[0]
+
+
+def _has_notes(published: Published) -> bool:
+    latest = next((each.version for each in published.versions if LATEST in each.aliases), "")
+    return addresses.address(addresses.RELEASES) in published.pages.get(latest, ())
 
 
 def _path(site: str) -> str:
