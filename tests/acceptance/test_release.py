@@ -226,15 +226,55 @@ def test_no_repository_and_no_git(copy, command, tmp_path):
     assert result.stderr == "Error: git is not there, or not where programs are looked for; install it first\n"
 
 
-def test_findings(released, command):
-    # An id that was renamed by hand: the lines to mend it are there.
-    _edit(released, QUIZ, "- id: three-spellings", "- id: spelt-three-ways")
+@pytest.mark.parametrize(
+    ("edits", "finding", "mend"),
+    [
+        (
+            [{"file": QUIZ, "replace": "- id: three-spellings", "with": "- id: spelt-three-ways"}],
+            'REL003 lost-id: the question id "three-spellings" of 1.0.0 is gone',
+            "    aliases: [three-spellings]\n",
+        ),
+        (
+            [{"file": QUIZ, "append": QUESTION.replace("one-spelling", "list-size-matters")}],
+            'REL001 id-taken: the question id "list-size-matters" was retired in 0.2.0',
+            "  help: give this one an id of its own; ids never come back\n",
+        ),
+        (
+            [{"file": QUIZ, "replace": "- id: memo", "with": "- id: mail"}],
+            'REL005 rev-not-raised: "three-spellings" has another key than in 1.0.0, and its rev is still 1',
+            "  help: write rev: 2; learners are then told that it was revised, and asked again\n",
+        ),
+        (
+            [
+                {
+                    "file": "curriculum/professional/kind-refusals/lesson.md",
+                    "replace": "{#judge}",
+                    "with": "{#judge-it}",
+                },
+                {
+                    "file": "curriculum/professional/kind-refusals/module.yaml",
+                    "replace": 'taught_in: "#judge"',
+                    "with": 'taught_in: "#judge-it"',
+                },
+                {"file": "quizzes/professional/kind-refusals.yaml", "replace": '"#judge"', "with": '"#judge-it"'},
+            ],
+            'REL006 lost-anchor: nothing has the anchor "#judge" any more, where "Judge your reply" stood in 1.0.0',
+            '    former_anchors:\n      judge: "#judge-it"\n',
+        ),
+    ],
+)
+def test_findings(released, command, edits, finding, mend):
+    """Each is refused with the line that mends it."""
+    editing.apply(edits, released)
     _commit(released, "By hand")
+    before = _tree(released)
     result = command("mopscert", "release", "1.1.0", cwd=released)
     assert result.returncode == 1
-    assert 'REL003 lost-id: the question id "three-spellings" of 1.0.0 is gone' in result.stdout
-    assert "    aliases: [three-spellings]\n" in result.stdout
+    assert finding in result.stdout
+    assert mend in result.stdout
+    assert result.stdout.endswith("1 error in 1 file\n") or "\n1 error in 1 file\n" in result.stdout
     assert result.stderr == "a release is cut only where there are no errors and no warnings\n"
+    assert _tree(released) == before
 
 
 def test_a_weight_change_as_a_patch(released, command):

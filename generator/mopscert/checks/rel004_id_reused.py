@@ -37,8 +37,8 @@ RULE = Rule("REL004", "id-reused", Severity.ERROR, __doc__ or "")
 _HELP = "give this one an id of its own; ids never come back"
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
-    """Yield a finding for each id of the last release that was taken over."""
+def judge(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each id of the last release that was taken over; what is unsound may only look like it."""
     if curriculum.released:
         last, known = curriculum.released.catalogue, identities(curriculum)
         yield from _come_back(known, last)

@@ -38,8 +38,11 @@ from mopscert.releases.fingerprints import fingerprint, question_key
 RULE = Rule("REL005", "rev-not-raised", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
-    """Yield a finding for each key that changed under the same rev, and each rev that fell."""
+def judge(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each key that changed under the same rev, and each rev that fell.
+
+    A key that is broken has changed too, and has a finding of its own.
+    """
     if curriculum.released is None:
         return
     last, known = curriculum.released.catalogue, identities(curriculum)
