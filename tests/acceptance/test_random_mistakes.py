@@ -20,8 +20,8 @@ from ..mutations import Mutation, mutations
 HUNT = int(os.environ.get("MOPSCERT_HUNT", "0"))
 TINY = Path(__file__).parent.parent / "fixtures" / "tiny"
 REAL = Path(__file__).parent.parent.parent
-# What a lost line declared is missed where it is used: rules about how things refer to each other.
-ELSEWHERE = ("REF", "COV", "GRA", "DLG", "LAB", "BNK", "ITM")
+# What a lost line declared is missed where it is used, or was released: rules about how things refer to each other.
+ELSEWHERE = ("REF", "COV", "GRA", "DLG", "LAB", "BNK", "ITM", "REL")
 # A key that is missing stands nowhere, so the group that lacks it is named, or the value that asks for it.
 AROUND = {"SCH021", "SCH015"}
 
@@ -42,6 +42,14 @@ def tiny(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def released(tmp_path_factory):
+    """The same after a release, whose ids, revs and anchors are promises."""
+    folder = editing.copy(TINY, tmp_path_factory.mktemp("released") / "copy")
+    editing.apply([{"file": "releases/1.0.0.json", "release": "1.0.0"}], folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
 def real(tmp_path_factory):
     return editing.copy(REAL, tmp_path_factory.mktemp("real") / "copy")
 
@@ -50,6 +58,12 @@ def real(tmp_path_factory):
 @given(data=st.data())
 def test_one_mistake_in_the_tiny_curriculum(tiny, data):
     _try(tiny, data)
+
+
+@_settings(80)
+@given(data=st.data())
+def test_one_mistake_after_a_release(released, data):
+    _try(released, data)
 
 
 @_settings(8)

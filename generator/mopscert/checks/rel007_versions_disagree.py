@@ -31,8 +31,11 @@ RULE = Rule("REL007", "versions-disagree", Severity.ERROR, __doc__ or "")
 _VERSIONS = "releases/versions.yaml"
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
-    """Yield a finding for the version of the programme, and for the list of versions, where they are not the last."""
+def judge(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for the version of the programme, and for the list of versions, where they are not the last.
+
+    A list that cannot be read is missing too, and has a finding of its own.
+    """
     if curriculum.released is None:
         return
     last, path = curriculum.released.catalogue.version, curriculum.released.path
