@@ -81,7 +81,7 @@ def _objective(between: Matching, old: ObjectiveEntry, new: ObjectiveEntry) -> I
     values = (
         ("objective-renamed", renamed, new.id),
         ("objective-level", old.level, new.level),
-        ("objective-domain", domains[old.domain], domains[new.domain]),
+        ("objective-domain", domains.get(old.domain, old.domain), domains.get(new.domain, new.domain)),
         ("objective-serves", ", ".join(old.serves), ", ".join(new.serves)),
     )
     for kind, was, now in values:
