@@ -14,6 +14,8 @@ from mopscert import addresses
 from mopscert.checking import check
 from mopscert.model import Curriculum
 
+from .two_releases import release_twice
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -80,6 +82,12 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny curriculum, which has a lab and a dialogue, built with the look of the real site."""
     return _built("tiny", tmp_path_factory.mktemp("tiny") / "project")
+
+
+@pytest.fixture(scope="session")
+def released_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny curriculum after two releases, built with the look of the real site."""
+    return _built("tiny", tmp_path_factory.mktemp("released") / "project", release_twice)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,8 @@ FORMATS, RULES = "contribute/formats/index.md", "contribute/rules/index.md"
 DIAGNOSTICS = "diagnostics/index.md"
 # The catalogue of this version, for programs.
 CATALOGUE = "catalogue.json"
+# The feed of releases.
+FEED = "feed.xml"
 ASSETS = "assets/mopscert"
 MODULES = f"{ASSETS}/modules.json"
 STYLE, LOGO = f"{ASSETS}/mopscert.css", f"{ASSETS}/logo.svg"
@@ -96,6 +98,11 @@ def lab_sheet(module_id: str) -> str:
     return f"{ASSETS}/labs/{module_id}.json"
 
 
+def delta_page(version: str) -> str:
+    """Path of the page that asks about what a release changed."""
+    return f"releases/{version}/check.md"
+
+
 def format_page(kind: str) -> str:
     """Path of the page about a kind of file."""
     return f"contribute/formats/{kind}.md"
@@ -115,6 +122,11 @@ def address(path: str) -> str:
     """Address of a page below the root of the site: `modules/x.md` becomes `modules/x/`."""
     folder = path.removesuffix("index.md").removesuffix(".md").rstrip("/")
     return f"{folder}/" if folder else ""
+
+
+def page_at(address: str) -> str:
+    """Path of a page, given by its address; links do not tell `x.md` from `x/index.md`."""
+    return f"{address.rstrip('/') or 'index'}.md"
 
 
 def edit(programme: Programme, path: str) -> str:

@@ -44,8 +44,9 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
         With errors, a live site goes on showing its last sound state; otherwise this is a PluginError.
         """
-        self.site = self._sound(self._root(config))
+        self.site = self._sound(self._root(config), config.site_url or "")
         config.nav = list(self.site.navigation)
+        config.extra["feed"] = self.site.feed
         config.extra_css.extend(self.site.styles)
         config.extra_javascript.extend(map(_module_script, self.site.scripts))
         return config
@@ -53,12 +54,12 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.root
 
-    def _sound(self, root: Path) -> Site:
+    def _sound(self, root: Path, address: str) -> Site:
         try:
             checked = check(root)
             _say(checked)
             if not checked.has_errors:
-                return render(checked.curriculum, registry.rulebook(), checked.waived, checked.read)
+                return render(checked.curriculum, registry.rulebook(), checked.waived, checked.read, address)
         except MopscertError as error:
             raise PluginError(str(error)) from error
         if self.serving and self.site is not None:

@@ -69,6 +69,8 @@ def _ready(config: dict[str, Any], site: Site) -> str:
             *({"path": path, "type": "module"} for path in site.scripts),
         ],
     }
+    if site.feed:
+        ready["extra"] = {**config.get("extra", {}), "feed": site.feed}
     if site.unlisted:
         ready["not_in_nav"] = "".join(f"/{path}\n" for path in site.unlisted)
     ready.pop("watch", None)

@@ -39,11 +39,11 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser(
-    chromium: str, built_site: Path, zensical_site: Path, tiny_site: Path, exam_site: Path
+    chromium: str, built_site: Path, zensical_site: Path, tiny_site: Path, exam_site: Path, released_site: Path
 ) -> Iterator[Browser]:
     """A browser for which nothing exists but the sites, at the address that they give as their own."""
     expect.set_options(timeout=PATIENCE)
-    sites = dict(zip(HOSTS, (built_site, zensical_site, tiny_site, exam_site), strict=True))
+    sites = dict(zip(HOSTS, (built_site, zensical_site, tiny_site, exam_site, released_site), strict=True))
     with serve(sites) as port, sync_playwright() as playwright:
         rules = ", ".join([*(f"MAP {host} 127.0.0.1:{port}" for host in HOSTS), "MAP * ~NOTFOUND"])
         opened = playwright.chromium.launch(

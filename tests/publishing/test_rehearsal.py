@@ -173,3 +173,26 @@ def test_what_is_nowhere_is_said_plainly(visit):
     expect(plain.locator(".root__near")).to_be_hidden()
     plain.get_by_role("link", name="Open the programme").click()
     expect(plain).to_have_url(f"{page.home}latest/")
+
+
+def test_every_version_names_the_feed_of_the_latest(visit, site):
+    page = visit(f"1.0/{LISTS}")
+    named = page.page.locator("link[type='application/atom+xml']").evaluate("(each) => each.href")
+    assert named == f"{page.home}latest/feed.xml"
+    feed = (site / "latest/feed.xml").read_text()
+    assert f'href="{page.home}latest/{LISTS}"' in feed
+    assert "<updated>2027-05-31T00:00:00Z</updated>" in feed
+
+
+def test_what_changed_between_the_two_is_asked_of_who_studied_the_first(visit, revised):
+    page = visit(f"1.0/{LISTS}")
+    page.question(revised).answer(*right(revised))
+    page.page.wait_for_function("() => JSON.parse(localStorage['mops:v1']).read")
+    page.go(f"1.1/{LISTS}")
+    expect(page.page.locator("span.mops-since")).to_have_text(", since you read it in 1.0.0")
+    page.page.locator("#page-changes ~ div").get_by_role("link", name="1.1.0").click()
+    shown = page.question(revised)
+    expect(shown.check_button).to_be_visible()
+    assert shown.is_untouched()
+    shown.answer(*right(revised))
+    assert page.stored()["items"]["what-to-keep"]["rev"] == 2

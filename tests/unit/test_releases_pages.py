@@ -3,7 +3,10 @@
 import pytest
 
 from mopscert.checking import check
+from mopscert.pages.following import Following
 from mopscert.pages.releases_pages import releases_entries, releases_pages
+from mopscert.releases.catalogue import catalogue
+from mopscert.releases.following import steps
 
 from .. import editing
 
@@ -20,7 +23,9 @@ def copy(root, tmp_path):
 
 def _pages(folder):
     checked = check(folder)
-    return dict(releases_pages(checked.curriculum, checked.read)), releases_entries(checked.curriculum)
+    here = checked.curriculum
+    following = Following(catalogue(here, here.programme.file, checked.read), steps(here, checked.read))
+    return dict(releases_pages(here, following, checked.read)), releases_entries(here)
 
 
 def test_before_the_first_release(copy):

@@ -106,3 +106,13 @@ test("what is new is counted by what it is", () => {
   assert.deepEqual(news(before, { ...before, labs: { "clean-contacts": lab } }), { items: 0, forms: 0, ideas: 0, dialogues: 0, labs: 1, diagnostics: 0 });
   assert.deepEqual(news(parse(null).state, parse(shape(1)).state), { items: 1, forms: 0, ideas: 0, dialogues: 0, labs: 0, diagnostics: 0 });
 });
+
+test("of two versions in which a module was read, the later one stays", () => {
+  const mine = { ...parse(shape(2)).state, read: { here: { version: "1.9.0" }, both: { version: "1.10.0" } } };
+  const theirs = { ...mine, read: { there: { version: "1.0.0" }, both: { version: "1.9.0" } } };
+  const read = { here: { version: "1.9.0" }, there: { version: "1.0.0" }, both: { version: "1.10.0" } };
+  assert.deepEqual(merge(mine, theirs).read, read);
+  assert.deepEqual(merge(theirs, mine).read, read);
+  assert.deepEqual(merge(mine, parse(shape(1)).state).read, mine.read);
+  assert.deepEqual(without(mine, ["both"], "labs", "read").read, { here: { version: "1.9.0" } });
+});

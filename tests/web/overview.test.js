@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dueOn, listed, nextDue, standing, tally, written } from "../../generator/mopscert/web/overview.js";
+import { dueOn, isAfter, listed, nextDue, readIn, standing, tally, withRead, written } from "../../generator/mopscert/web/overview.js";
 import { fill } from "../../generator/mopscert/web/parts.js";
 
 const TODAY = new Date(2026, 10, 20, 9);
@@ -95,4 +95,23 @@ test("the longest overdue comes first", () => {
 test("days and values are written out", () => {
   assert.equal(written("2026-03-01"), "1 March 2026");
   assert.equal(fill("{n} of {all}, {n}", { n: 1, all: 2 }), "1 of 2, 1");
+});
+
+test("a module was read in a version, under its id or a former one", () => {
+  const state = { ...STATE, read: { old: { version: "1.0.0" }, both: { version: "1.10.0" } } };
+  assert.equal(readIn(STATE, ["old"]), undefined);
+  assert.equal(readIn(state, ["renamed", "old"]), "1.0.0");
+  assert.equal(readIn(state, ["constructor"]), undefined);
+  assert.equal(readIn({ ...state, read: "damaged" }, ["old"]), undefined);
+  const after = withRead(state, "renamed", "1.1.0");
+  assert.equal(readIn(after, ["renamed", "old"]), "1.1.0");
+  assert.deepEqual(after.read.old, { version: "1.0.0" });
+  assert.deepEqual(withRead(STATE, "a", "1.0.0").read, { a: { version: "1.0.0" } });
+});
+
+test("versions are compared number by number", () => {
+  assert.ok(isAfter("1.10.0", "1.9.0"));
+  assert.ok(isAfter("2.0.0", "1.10.3"));
+  assert.ok(!isAfter("1.1.0", "1.1.0"));
+  assert.ok(!isAfter("", "1.0.0"));
 });

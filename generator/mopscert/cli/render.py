@@ -8,7 +8,7 @@ from mopscert.checking import check
 from mopscert.checks import registry
 from mopscert.cli.common import root_option, show, told
 from mopscert.pages.render import render
-from mopscert.tree import write_tree
+from mopscert.tree import config, write_tree
 
 
 @click.command(name="render")
@@ -26,6 +26,7 @@ def command(root: Path, out: Path) -> None:
         if checked.has_errors:
             show(checked)
             raise SystemExit(1)
-        site = render(checked.curriculum, registry.rulebook(), checked.waived, checked.read)
+        address = str(config(root).get("site_url") or "")
+        site = render(checked.curriculum, registry.rulebook(), checked.waived, checked.read, address)
         count = write_tree(site, root, out)
     click.echo(f"{count} files in {out}")

@@ -28,7 +28,7 @@ class Former(msgspec.Struct, frozen=True):
     def link(self, page: str) -> str:
         """The link to where it leads now, from a page."""
         path, _, anchor = self.now.partition("#")
-        return addresses.link(page, _path(path), anchor)
+        return addresses.link(page, addresses.page_at(path), anchor)
 
 
 def former(catalogue: Catalogue) -> tuple[Former, ...]:
@@ -47,7 +47,7 @@ def former_pages(former: Sequence[Former]) -> Iterator[tuple[str, str]]:
     """The pages at former addresses, by path."""
     for each in former:
         if not each.anchor:
-            path = _path(each.page)
+            path = addresses.page_at(each.page)
             yield path, _retired_page(each, path) if each.gone else _moved_page(each, path)
 
 
@@ -93,10 +93,6 @@ def _titles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for question in catalogue.questions:
         if question.at:
             yield question.at, w["retired"]["question"].format(module=modules[question.module])
-
-
-def _path(address: str) -> str:
-    return f"{address.rstrip('/') or 'index'}.md"
 
 
 def _moved_page(each: Former, page: str) -> str:

@@ -8,11 +8,12 @@ from mopscert.measures.blueprint import FEW
 from mopscert.model import Curriculum, Level, Module, Programme
 from mopscert.pages import markdown, words
 from mopscert.pages.figures import Node, draw_dependencies
+from mopscert.pages.following import Following
 from mopscert.pages.study_page import plans
 from mopscert.pages.templating import template
 
 
-def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> str:
+def level_page(curriculum: Curriculum, programme: Programme, level: Level, following: Following) -> str:
     """Markdown of a level's page."""
     w = words.catalogue()["level"]
     page = addresses.level_page(level.id)
@@ -39,6 +40,7 @@ def level_page(curriculum: Curriculum, programme: Programme, level: Level) -> st
         study_link=study,
         graph=_graph(curriculum, level, page),
         cards=list(cards(programme, modules, page)),
+        news={module.id: following.tag(module.id) for module in modules},
     )
 
 
@@ -56,6 +58,7 @@ def cards(programme: Programme, modules: tuple[Module, ...], page: str) -> Itera
     domains = {domain.id: domain.title for domain in programme.domains}
     for module in modules:
         yield {
+            "id": module.id,
             "title": module.title,
             "href": addresses.link(page, addresses.module_page(module.id)),
             "summary": module.summary,

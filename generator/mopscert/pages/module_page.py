@@ -7,6 +7,7 @@ from mopscert import addresses, prose
 from mopscert.model import Curriculum, Level, Module, Programme, Source
 from mopscert.pages import markdown, words
 from mopscert.pages.context import context
+from mopscert.pages.following import Following, lines, linking, told
 from mopscert.pages.former import Former, notes
 from mopscert.pages.lesson_html import lesson_markdown, placed_questions, remaining_questions
 from mopscert.pages.practice import practices
@@ -16,7 +17,9 @@ from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render_inline
 
 
-def module_page(curriculum: Curriculum, programme: Programme, module: Module, former: Sequence[Former]) -> str:
+def module_page(
+    curriculum: Curriculum, programme: Programme, module: Module, former: Sequence[Former], following: Following
+) -> str:
     """Markdown of a module's page."""
     w = words.catalogue()["module"]
     page = addresses.module_page(module.id)
@@ -43,6 +46,8 @@ def module_page(curriculum: Curriculum, programme: Programme, module: Module, fo
         sources=[source_html(source) for source in _sources(curriculum, module)],
         notes=notes(former, page),
         notes_words=words.catalogue()["retired"],
+        news=_news(following, module, page),
+        news_words=words.catalogue()["follow"],
         edits=list(_edits(programme, module)),
         reviewed=_reviewed(module),
         owner=w["owner"].format(owner=module.owner),
@@ -76,6 +81,23 @@ def _sources(curriculum: Curriculum, module: Module) -> Iterator[Source]:
     for name in dict.fromkeys([*module.sources, *cited]):
         if name in curriculum.sources_by_id:
             yield curriculum.sources_by_id[name]
+
+
+def _news(following: Following, module: Module, page: str) -> dict[str, Any] | None:
+    """What releases changed in the module: the last of it in a phrase, and all changes by release, the newest first."""
+    found = following.of_module(module.id)
+    if not found:
+        return None
+    w, link = words.catalogue()["follow"], linking(page)
+    releases = [
+        {
+            "name": w["release_of"].format(version=each.release.version, day=words.day(each.release.released_on)),
+            "href": addresses.link(page, addresses.delta_page(each.release.version)),
+            "changes": lines(following, each, link) or [w["to_study"]],
+        }
+        for each in found
+    ]
+    return {"last": told(found[0]), "releases": releases, "changed": following.changed(module.id)}
 
 
 def _edits(programme: Programme, module: Module) -> Iterator[dict[str, str]]:

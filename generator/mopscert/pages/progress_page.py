@@ -1,13 +1,14 @@
 """The learner's own pages: progress by objective, and review of what is due; complete on paper, filled in by script."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mopscert import addresses
-from mopscert.model import Curriculum, Module, Pool, Programme
+from mopscert.model import Curriculum, Module, Pool, Programme, Question
 from mopscert.pages import markdown, words
 from mopscert.pages.context import context
+from mopscert.pages.following import Following
 from mopscert.pages.templating import template
 from mopscert.prose.html import render_inline
 from mopscert.schemas import PROGRESS
@@ -54,12 +55,18 @@ def keyboard_page() -> str:
     return template("keyboard.md").render(front=front, w=w)
 
 
-def modules_json(curriculum: Curriculum) -> bytes:
-    """Which module asks which questions, and where, for marks in the navigation."""
-    found = [
-        {"page": addresses.address(addresses.module_page(module.id)), "items": _questions(module)}
+def modules_json(curriculum: Curriculum, programme: Programme, following: Following) -> bytes:
+    """Which module asks which questions, where, and which version last changed it, for marks on links to modules."""
+    modules = [
+        {
+            "page": addresses.address(addresses.module_page(module.id)),
+            "known": " ".join([module.id, *module.aliases]),
+            "items": _questions(module),
+            "changed": following.changed(module.id),
+        }
         for _, module in _written(curriculum)
     ]
+    found = {"version": programme.version, "modules": modules}
     return (json.dumps(found, separators=(",", ":")) + "\n").encode()
 
 
@@ -70,13 +77,17 @@ def _written(curriculum: Curriculum) -> Iterator[tuple[str, Module]]:
 
 
 def _questions(module: Module, objective: str | None = None) -> str:
-    """The module's lesson questions, or those that ask for one objective, as scripts read them.
+    """The module's lesson questions, or those that ask for one objective, as scripts read them."""
+    items = module.quiz.pool(Pool.LESSON) if module.quiz else ()
+    return listed(item for item in items if objective in (None, item.objective))
+
+
+def listed(questions: Iterable[Question]) -> str:
+    """Questions as scripts read them.
 
     Each is its id, its revision and its former ids with colons between them; spaces part the questions.
     """
-    items = module.quiz.pool(Pool.LESSON) if module.quiz else ()
-    asked = [item for item in items if objective in (None, item.objective)]
-    return " ".join(":".join([item.id, str(item.rev), *item.aliases]) for item in asked)
+    return " ".join(":".join([item.id, str(item.rev), *item.aliases]) for item in questions)
 
 
 def _modules(curriculum: Curriculum, level: str) -> Iterator[dict[str, Any]]:

@@ -9,9 +9,12 @@ from mopscert.findings import Rulebook, Waived
 from mopscert.model import Curriculum, Lab, Module, Programme
 from mopscert.pages import lab_files, words
 from mopscert.pages.assets import SCRIPTS, assets
+from mopscert.pages.delta_page import delta_page
 from mopscert.pages.diagnostic_page import diagnostic_page, diagnostics_page
 from mopscert.pages.diagnostic_sheet import sheet
 from mopscert.pages.dialogue_page import dialogue_page
+from mopscert.pages.feed import feed
+from mopscert.pages.following import Following
 from mopscert.pages.formats_pages import formats_pages
 from mopscert.pages.former import Former, former, former_pages
 from mopscert.pages.glossary_page import glossary_page
@@ -33,14 +36,18 @@ from mopscert.pages.study_page import calendar, plans, study_page
 from mopscert.pages.summary_page import summarised, summary_page
 from mopscert.pages.syllabus_page import syllabus_page
 from mopscert.releases.catalogue import catalogue, encode
+from mopscert.releases.following import steps
 from mopscert.schemas import FORMATS, schema
 
 ABOUT = "about.md"
 
 
-def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived], read: Reader) -> Site:
-    """Render everything, with pages about the rules and the warnings that are waived; `read` reads files of labs.
+def render(
+    curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived], read: Reader, address: str = ""
+) -> Site:
+    """Render everything, with pages about the rules and the warnings that are waived.
 
+    `read` reads files of labs and of releases. `address` is that of the site, for its feed; "" where it is not known.
     MopscertError when there is no sound programme to render.
     """
     if curriculum.programme is None:
@@ -48,32 +55,59 @@ def render(curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived],
     programme = curriculum.programme.file
     listed = catalogue(curriculum, programme, read)
     former_addresses = former(listed)
+    following = Following(listed, steps(curriculum, read))
     unlisted = dict(former_pages(former_addresses))
-    pages = dict(_pages(curriculum, programme, former_addresses, read))
+    pages = dict(_pages(curriculum, programme, former_addresses, following, read))
+    deltas = dict(_deltas(curriculum, following))
+    pages.update(deltas)
     pages.update(_pages_for_authors(curriculum, programme, rulebook, waived))
     return Site(
         pages=dict(sorted({**unlisted, **pages}.items())),
-        assets=dict(sorted([(addresses.CATALOGUE, encode(listed)), *_assets(curriculum, programme, read)])),
-        navigation=_navigation(curriculum, programme, rulebook),
-        unlisted=sorted(unlisted.keys() - pages.keys()),
+        assets=dict(
+            sorted(
+                [
+                    (addresses.CATALOGUE, encode(listed)),
+                    *_assets(curriculum, programme, following, read),
+                    *_feed(following, programme, address),
+                ]
+            )
+        ),
+        navigation=_navigation(curriculum, programme, rulebook, following),
+        unlisted=sorted((unlisted.keys() - pages.keys()) | set(list(deltas)[1:])),
         functions=functions(curriculum, programme),
         styles=[addresses.STYLE],
         scripts=[f"{addresses.ASSETS}/{name}" for name in SCRIPTS],
+        feed=addresses.FEED if following.steps else "",
     )
 
 
+def _deltas(curriculum: Curriculum, following: Following) -> Iterator[tuple[str, str]]:
+    """Pages about what each release changed, the newest first."""
+    for step in following.steps:
+        if step.comparison:
+            yield (
+                addresses.delta_page(step.release.version),
+                delta_page(curriculum, following, step, step.comparison),
+            )
+
+
+def _feed(following: Following, programme: Programme, address: str) -> Iterator[tuple[str, bytes]]:
+    if following.steps:
+        yield addresses.FEED, feed(following, programme, address)
+
+
 def _pages(
-    curriculum: Curriculum, programme: Programme, former: Sequence[Former], read: Reader
+    curriculum: Curriculum, programme: Programme, former: Sequence[Former], following: Following, read: Reader
 ) -> Iterator[tuple[str, str]]:
     for level in programme.levels:
-        yield addresses.level_page(level.id), level_page(curriculum, programme, level)
+        yield addresses.level_page(level.id), level_page(curriculum, programme, level, following)
         yield addresses.readiness_page(level.id), readiness_page(curriculum, programme, level)
         if summarised(curriculum, level):
             yield addresses.summary_page(level.id), summary_page(curriculum, level)
         if found := list(plans(curriculum, programme, level)):
             yield addresses.study_page(level.id), study_page(found)
     for module in curriculum.modules:
-        yield addresses.module_page(module.id), module_page(curriculum, programme, module, former)
+        yield addresses.module_page(module.id), module_page(curriculum, programme, module, former, following)
         if module.lab:
             files = lab_reader(module, read)
             yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab, files)
@@ -90,7 +124,7 @@ def _pages(
     yield addresses.PROGRESS, progress_page(curriculum, programme)
     yield addresses.REVIEW, review_page(curriculum)
     yield addresses.KEYBOARD, keyboard_page()
-    yield from releases_pages(curriculum, read)
+    yield from releases_pages(curriculum, following, read)
 
 
 def _pages_for_authors(
@@ -102,9 +136,11 @@ def _pages_for_authors(
     yield from rules_pages(rulebook)
 
 
-def _assets(curriculum: Curriculum, programme: Programme, read: Reader) -> Iterator[tuple[str, bytes]]:
+def _assets(
+    curriculum: Curriculum, programme: Programme, following: Following, read: Reader
+) -> Iterator[tuple[str, bytes]]:
     yield from assets()
-    yield addresses.MODULES, modules_json(curriculum)
+    yield addresses.MODULES, modules_json(curriculum, programme, following)
     yield from readiness_pools(curriculum, programme)
     for level in programme.levels:
         for plan in plans(curriculum, programme, level):
@@ -142,8 +178,9 @@ def _mentors(curriculum: Curriculum, level_id: str) -> Iterator[dict[str, Any]]:
         yield {words.catalogue()["nav"]["mentors"]: found}
 
 
-def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook) -> Navigation:
+def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook, following: Following) -> Navigation:
     w = words.catalogue()
+    newest = following.asked[:1]  # those of earlier releases are found in their notes
     levels: list[Any] = []
     for level in programme.levels:
         modules = [entry for module in curriculum.of_level(level.id) for entry in _entries(module)]
@@ -172,6 +209,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
             w["nav"]["progress"]: [
                 addresses.PROGRESS,
                 {w["review"]["title"]: addresses.REVIEW},
+                *({w["follow"]["delta"].format(version=each): addresses.delta_page(each)} for each in newest),
                 {w["keyboard"]["title"]: addresses.KEYBOARD},
             ]
         },

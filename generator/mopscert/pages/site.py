@@ -15,7 +15,8 @@ class Site(msgspec.Struct, frozen=True):
     """A rendered site.
 
     `pages` maps paths to Markdown, `assets` maps paths to bytes. `functions` are what hand-written pages may call.
-    `unlisted` are the pages to which no navigation leads. `styles` and `scripts` are the assets that every page loads.
+    `unlisted` are the pages to which no navigation leads. `styles` and `scripts` are the assets that every page loads,
+    `feed` the one that feed readers follow, "" before the first release.
     """
 
     pages: Mapping[str, str]
@@ -25,3 +26,4 @@ class Site(msgspec.Struct, frozen=True):
     functions: Mapping[str, Any]
     styles: Sequence[str]
     scripts: Sequence[str]
+    feed: str

@@ -1,5 +1,6 @@
 // Brings records from a file together with those that are here, silently overwriting nothing.
 import { better, inOrder, soundLab } from "./lab-record.js";
+import { isAfter } from "./overview.js";
 import { isObject, parse, revisions, stack } from "./records.js";
 
 /** What two sides hold by id: `both` makes one of what each of them has; what cannot be read makes way. */
@@ -83,12 +84,14 @@ function diagnostic(mine, theirs) {
   return { ...theirs, ...mine, saved };
 }
 
+const later = (mine, theirs) => (isAfter(theirs.version, mine.version) ? theirs : mine);
+
 const GROUPS = { items: item, forms: form, ideas: met, dialogues: dialogue, labs: lab, diagnostics: diagnostic };
 
 /** Two states in one, such as an import: the earliest first and the latest last attempt. */
 export function merge(mine, theirs) {
   const state = { ...theirs, ...mine };
-  for (const [group, both] of Object.entries(GROUPS)) {
+  for (const [group, both] of [...Object.entries(GROUPS), ["read", later]]) {
     if (mine[group] || theirs[group]) state[group] = joined(mine[group], theirs[group], both);
   }
   return state;

@@ -83,7 +83,7 @@ class KeepingElement extends HTMLElement {
     const back = section.querySelector("a");
     const count = known.length + Boolean(lab) + played;
     this.#ask(button, back, count, fill(asked, { n: known.length }), () => {
-      records.update((state) => without(without(without(state, ids), dialogue, "dialogues"), labs, "labs", "typed"));
+      records.update((state) => without(without(without(state, ids), dialogue, "dialogues"), labs, "labs", "typed", "read"));
       tellAll();
     });
   }

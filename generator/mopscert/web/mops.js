@@ -24,9 +24,9 @@ function load() {
 }
 
 // For those who have answered something, lists of modules show how far they are.
-function mark() {
+function mark(event) {
   try {
-    if (localStorage.getItem(KEY)) import("./marks.js").then(({ markModules }) => markModules(), () => {});
+    if (localStorage.getItem(KEY)) import("./marks.js").then(({ markModules }) => markModules(event?.detail?.id), () => {});
   } catch {
     // Where storage is forbidden there is nothing to show.
   }

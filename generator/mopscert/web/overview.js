@@ -28,6 +28,14 @@ export function tally(state, questions) {
   return { all: questions.length, seen: count("first", "now", "wrong"), first, now: count("first", "now"), standings };
 }
 
+/** The version in which a module was read, which is known by an id or by former ones; undefined where it was not. */
+export const readIn = (state, ids) => ids.map((id) => state.read?.[id]?.version).find(Boolean);
+
+export const isAfter = (version, other) => version.localeCompare(other, "en", { numeric: true }) > 0;
+
+/** The state in which a module was read in a version. */
+export const withRead = (state, id, version) => ({ ...state, read: { ...state.read, [id]: { version } } });
+
 const dueOf = (state, { id, rev }) => find(state, id, rev)?.due;
 
 /** The questions that are due on a day, longest overdue first; of one day, in an order that mixes the modules. */

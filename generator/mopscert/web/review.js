@@ -29,7 +29,7 @@ class ReviewElement extends HTMLElement {
   #asked = null;
 
   connectedCallback() {
-    const modules = [...this.querySelectorAll(".mops-review__modules li")];
+    const modules = [...this.querySelectorAll("[data-items]")];
     this.#questions = modules.flatMap((row) => {
       const link = row.querySelector("a");
       return listed(row.dataset.items).map((each) => ({ ...each, page: link.href, module: link.textContent }));
@@ -67,8 +67,15 @@ class ReviewElement extends HTMLElement {
     this.#part("actions").hidden = false;
   }
 
+  // The page of what a release changed has words of its own, and asks what was not answered yet.
+  get #waiting() {
+    const { state } = records;
+    if (this.dataset.left) return this.#questions.filter(({ id, rev }) => !find(state, id, rev));
+    return dueOn(state, this.#questions, new Date());
+  }
+
   async #next(moved = false) {
-    const due = dueOn(records.state, this.#questions, new Date()).filter(({ id }) => !this.#lost.has(id));
+    const due = this.#waiting.filter(({ id }) => !this.#lost.has(id));
     this.#part("actions").hidden = true;
     if (!due.length) return this.#finish(moved);
     const [question] = due;
@@ -79,7 +86,7 @@ class ReviewElement extends HTMLElement {
     }
     this.#asked = question;
     this.#part("question").replaceChildren(element);
-    this.#part("state").textContent = fill(words.left, { n: due.length, module: question.module });
+    this.#part("state").textContent = fill(this.dataset.left ?? words.left, { n: due.length, module: question.module });
     if (moved) element.querySelector("input, select")?.focus();
   }
 
@@ -108,12 +115,14 @@ class ReviewElement extends HTMLElement {
     const day = nextDue(records.state, this.#questions, new Date());
     const values = { n: this.#done, right: this.#right, day: day && written(day) };
     const lost = this.#lost.size;
-    const text = this.#done ? words.done : lost ? "" : day ? words.none : words.never;
+    const own = this.dataset;
+    const none = own.none ?? (day ? words.none : words.never);
+    const text = this.#done ? (own.done ?? words.done) : lost ? "" : none;
     const told = [fill(text, values), lost && fill(words.lost, { n: lost })];
     this.#part("question").replaceChildren();
     this.#part("state").textContent = told.filter(Boolean).join(" ");
     this.#part("done").hidden = false;
-    this.#part("modules").hidden = Boolean(day || this.#done || lost);
+    this.#part("modules").hidden = Boolean(own.left || day || this.#done || lost);
     if (moved) this.#part("done").firstElementChild.focus(); // the button that was pressed is gone
   }
 }
