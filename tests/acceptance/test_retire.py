@@ -56,7 +56,7 @@ def test_a_question_goes_with_its_line_in_the_lesson(copy, retire):
         {
             "id": "partner-or-friend",
             "kind": "question",
-            "retired_in": "0.1.0",
+            "retired_in": Desk(copy).version,
             "because": WHY,
             "instead": "pump-maker-visits",
         }
@@ -240,3 +240,12 @@ def test_a_dry_run_is_a_diff_that_git_can_apply(copy, command):
     editing.git(other, "apply", "-", given=shown)
     _done(command(*words, cwd=copy))
     assert _tree(other) == _tree(copy) != before
+
+
+def test_after_a_release_it_is_gone_in_the_next_version(tiny, retire):
+    editing.apply([{"file": "releases/1.4.0.json", "release": "1.4.0"}], tiny)
+    desk = Desk(tiny)
+    found = {name: desk.next_version(desk.find(name)) for name in ("vance-2019", "kind-refusals.offer-instead")}
+    assert found == {"vance-2019": "1.5.0", "kind-refusals.offer-instead": "2.0.0"}
+    _done(retire(tiny, "same-person-twice"))
+    assert _retired(tiny)[-1]["retired_in"] == "1.5.0"
