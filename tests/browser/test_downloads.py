@@ -11,13 +11,15 @@ from .visit import HOSTS, OURS
 # Bytes after compression.
 LESSON = 6 * 1024
 COMMON = {"mops.js", "core.js", "self-check.js"}
-HELD = ("overview.js", "dialogue-held.js", "diagnostic-saved.js")
+HELD = ("overview.js", "dialogue-held.js")
 # What is kept of labs, and how it is saved as a file.
 LABS = {"lab-record.js", "save.js"}
 # What pages say that keep more than answers, where nothing can be kept.
 TROUBLE = "words-problem.js"
-DIAGNOSTIC = {"diagnostic-saved.js", "save.js"}
-EXAM = {"drafts.js", "overview.js", "readiness.js"}
+# What is made of lists and results, and what keeps what is typed: shared by all that do either.
+SHARED = {"unsent.js", "views.js"}
+DIAGNOSTIC = {"diagnostic-saved.js", "save.js", *SHARED}
+EXAM = {"drafts.js", "readiness.js", "views.js"}
 
 
 def _scripts(page) -> list[str]:
@@ -39,7 +41,7 @@ def test_a_lesson_downloads_what_its_questions_need(visit, built_site, curriculu
         (addresses.SYLLABUS, HOSTS[0], {"mops.js"}),
         (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", *HELD, *LABS, "progress.js", TROUBLE}),
         (addresses.dialogue_page("kind-refusals"), HOSTS[2], {"mops.js", "core.js", "dialogue-held.js", "dialogue.js"}),
-        (addresses.lab_page("tagged-links"), HOSTS[2], {"mops.js", "core.js", "overview.js", *LABS, "lab.js"}),
+        (addresses.lab_page("tagged-links"), HOSTS[2], {"mops.js", "core.js", *LABS, *SHARED, "lab.js"}),
         (addresses.diagnostic_page("queue-style"), HOSTS[2], {"mops.js", "core.js", "diagnostic.js", *DIAGNOSTIC}),
         (addresses.REVIEW, HOSTS[0], {*COMMON, "overview.js", "review.js"}),
         # Its questions are those of the lessons, and so is what reads their answers.
