@@ -44,7 +44,7 @@ def test_the_latest_stands_first(copy):
     assert navigation == [{"Releases": ["releases/index.md", *entries]}]
     first, second = pages["releases/index.md"].split('<tr><th scope="row">')[1:]
     latest = '<a href="0.10.0/">0.10.0</a> <span class="mops-tag">the latest</span></th><td>30 November 2026</td>'
-    assert first.startswith(f"{latest}<td>open</td>")
+    assert first.startswith(f"{latest}<td>no end is set</td>")
     assert second.startswith('<a href="0.9.0/">0.9.0</a></th><td>1 November 2026</td><td>31 May 2028</td>')
 
 
