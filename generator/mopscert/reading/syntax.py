@@ -7,6 +7,7 @@ import msgspec
 import yaml
 
 from mopscert.findings import Finding, Place
+from mopscert.reading.indents import indent_for
 from mopscert.reading.rules import (
     sch005_tab,
     sch006_yaml_syntax,
@@ -75,7 +76,8 @@ def _tab(broken: _Broken) -> Finding | None:
     indent = text[: len(text) - len(text.lstrip())]
     if "\t" not in indent:
         return None
-    return sch005_tab.finding(broken.file.at(broken.place.line, indent.index("\t"), 1))
+    number = broken.place.line
+    return sch005_tab.finding(broken.file.at(number, indent.index("\t"), 1), indent_for(broken.file.lines, number))
 
 
 def _quotation(broken: _Broken) -> Finding | None:

@@ -24,14 +24,20 @@ objectives:
 """
 
 from mopscert.findings import Finding, Place, Rule, Severity
+from mopscert.reading.indents import Indent
 
 RULE = Rule("SCH005", "tab", Severity.ERROR, __doc__ or "")
 
 
-def finding(place: Place) -> Finding:
-    """Point at the tab."""
-    return RULE.at(
-        place,
-        "a tab indents this line, and YAML counts spaces only",
-        "put two spaces for each tab (in most editors: convert indentation to spaces)",
-    )
+def finding(place: Place, indent: Indent | None) -> Finding:
+    """Point at the tab; `indent` is where the line belongs, if its neighbours tell."""
+    return RULE.at(place, "a tab indents this line, and YAML counts spaces only", _mend(indent))
+
+
+def _mend(indent: Indent | None) -> str:
+    if indent is None:
+        return "put spaces in its place, as many as stand before the lines that this one belongs beside"
+    like = f", like line {indent.like}" if indent.like else ""
+    if not indent.spaces:
+        return f"remove the tab: the line starts at the margin{like}"
+    return f"indent the line with {indent.spaces} spaces instead{like}"
