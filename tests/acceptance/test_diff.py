@@ -113,8 +113,8 @@ def test_before_the_first_release(command, tmp_path):
     folder = editing.copy(TINY, tmp_path / "copy")
     _told(
         command("mopscert", "diff", cwd=folder),
-        "nothing was released yet, so there is nothing to compare with; name a folder or a revision of git, "
-        "as in: mopscert diff HEAD~1",
+        "nothing was released yet, so there is no version to compare with; "
+        "to see what changed since an earlier commit, name it: mopscert diff HEAD~1",
     )
 
 

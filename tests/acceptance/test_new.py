@@ -234,7 +234,14 @@ MORE = "--title t --kind conceptual --domain data --minutes 5 --objective o --se
 BAD = {
     "new module": (
         "missing: ID, --level, --title, --kind, --domain, --minutes, --objective, --serves"
-        " (on a terminal the command asks)"
+        " (on a terminal the command asks)\n"
+        "  --level is one of: associate, professional, leader\n"
+        "  --kind is one of: conceptual, hands-on, soft-skill\n"
+        "  --domain is one of: strategy, stack, data, campaigns, privacy, measurement, work, people"
+    ),
+    "new question --module where-mops-sits": (
+        "missing: ID, --objective (on a terminal the command asks)\n"
+        "  --objective is one of: summarise-three-homes, separate-three-decisions, recommend-a-home, explain-revops"
     ),
     f"new module xx --level asociate {MORE}": ('"asociate" is no level; use one of: associate, professional, leader'),
     "new diagnostic org-home --presentation gaps --title t --minutes 5 --module what-mops-is": (

@@ -13,7 +13,8 @@ Values = dict[str, Any]
 class Question(msgspec.Struct, frozen=True):
     """A question to the author: `choices` are made of the answers so far, `many` answers are words with blanks between.
 
-    A `default` is taken where the answer is empty, and where there is nobody to ask.
+    `needs` names the answers that the choices depend on. A `default` is taken where the answer is empty, and where
+    there is nobody to ask.
     """
 
     text: str
@@ -21,19 +22,31 @@ class Question(msgspec.Struct, frozen=True):
     default: Any = None
     many: bool = False
     type: Any = str
+    needs: tuple[str, ...] = ()
 
 
 def complete(values: Values, questions: Mapping[str, Question]) -> Values:
     """All values, the missing ones asked for; UsageError names them where there is no terminal."""
     missing = [name for name in questions if values[name] in (None, ())]
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        needed = [_option(name) for name in missing if questions[name].default is None]
+        needed = [name for name in missing if questions[name].default is None]
         if needed:
-            raise click.UsageError(f"missing: {', '.join(needed)} (on a terminal the command asks)")
+            raise click.UsageError(_missing(needed, values, questions))
         return {**values, **{name: questions[name].default for name in missing}}
     for name in missing:
         values = {**values, name: _ask(questions[name], values)}
     return values
+
+
+def _missing(needed: Sequence[str], values: Values, questions: Mapping[str, Question]) -> str:
+    """What is missing, and what can be chosen there as far as the values that are given tell."""
+    lines = [f"missing: {', '.join(map(_option, needed))} (on a terminal the command asks)"]
+    for name in needed:
+        asked = questions[name]
+        known = asked.choices and all(values[each] for each in asked.needs)
+        if choices := asked.choices(values) if asked.choices and known else ():
+            lines.append(f"  {_option(name)} is one of: {', '.join(choices)}")
+    return "\n".join(lines)
 
 
 def _option(name: str) -> str:

@@ -19,7 +19,7 @@ def command(root: Path, form: str, old: str | None, new: str | None) -> None:
     """Name everything that changed between two versions, and the version that it asks for.
 
     FROM and TO are versions in releases/, folders that hold a curriculum, or revisions of git, looked for in this
-    order. Without TO it is this folder as it is now, without FROM the last release.
+    order. Without TO it is this folder as it is now, without FROM the last release; before the first, name FROM.
 
     \b
     Exit code 0: done. 1: there are changes that no version may have, such as a lost id.
@@ -27,6 +27,7 @@ def command(root: Path, form: str, old: str | None, new: str | None) -> None:
 
     \b
     Examples: mopscert diff
+              mopscert diff HEAD~1
               mopscert diff 1.0.0 1.1.0
               mopscert diff main --format markdown
     """

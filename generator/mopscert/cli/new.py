@@ -25,7 +25,9 @@ def command() -> None:
     On a terminal, what is missing is asked for. What only you can write is marked with TODO, and ids that you will
     choose start with todo-; "mopscert check" lists them until none is left.
 
-    Example: mopscert new question --module where-mops-sits
+    \b
+    Example: mopscert new question erp-year-safeguard --module where-mops-sits \\
+               --objective recommend-a-home
     """
 
 
@@ -91,7 +93,9 @@ def _of_module(desk: Desk) -> Mapping[str, Question]:
         "domain": Question("Domain", lambda _: made.domains(desk)),
         "minutes": Question("Minutes", type=click.IntRange(1, 1000)),
         "objective": Question("Ids of its objectives, such as recommend-a-home, with blanks between", many=True),
-        "serves": Question("Outcome that they serve", lambda values: made.outcomes(desk, values["level"])),
+        "serves": Question(
+            "Outcome that they serve", lambda values: made.outcomes(desk, values["level"]), needs=("level",)
+        ),
         "requires": Question("Ids of the modules before it, with blanks between", many=True, default=()),
     }
 
@@ -138,7 +142,7 @@ def _of_question(desk: Desk) -> Mapping[str, Question]:
     return {
         "module": _MODULE,
         "id": _ID,
-        "objective": Question("Objective that it tests", objectives),
+        "objective": Question("Objective that it tests", objectives, needs=("module",)),
         "type": Question("Type", lambda _: made.TYPES, default="single"),
         "pool": Question("Pool", lambda _: ("lesson", "readiness"), default="lesson"),
         "level": Question("Cognitive level, or nothing for that of the objective", default=""),

@@ -51,8 +51,8 @@ def last_release(root: Path) -> Side:
     versions = released_versions(root)
     if not versions:
         raise MopscertError(
-            "nothing was released yet, so there is nothing to compare with; name a folder or a revision of git, "
-            "as in: mopscert diff HEAD~1"
+            "nothing was released yet, so there is no version to compare with; "
+            "to see what changed since an earlier commit, name it: mopscert diff HEAD~1"
         )
     return released(root, versions[-1])
 
