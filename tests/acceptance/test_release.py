@@ -283,8 +283,8 @@ def test_a_weight_change_as_a_patch(released, command):
     _commit(released, "Weights")
     told = (
         "Error: {version} is too small a step from 1.0.0; the next version is at least 2.0.0:\n"
-        "  People rises from 10 % to 20 % of the Associate check\n"
-        "  Data and campaigns falls from 90 % to 80 % of the Associate check\n"
+        "  People rises from 10% to 20% of the Associate check\n"
+        "  Data and campaigns falls from 90% to 80% of the Associate check\n"
     )
     for version in ("1.0.1", "1.1.0"):
         _refused(released, command, told.format(version=version), version)

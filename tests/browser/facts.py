@@ -28,7 +28,13 @@ def _text(inline: Token) -> str:
 
 def stem(item: Question) -> str:
     """The question itself, without what stands before it, and with what is to be done."""
-    return " ".join([paragraphs(item.stem)[-1], *_asked(item)])
+    last = paragraphs(item.stem)[-1]
+    match item:
+        case Order() if item.extras and last.endswith(":"):
+            return f"{last[:-1]}. {LABELS['leave_out']}"
+        case Order() | Match() if last.endswith(":"):
+            return last
+    return " ".join([last, *_asked(item)])
 
 
 def _asked(item: Question) -> list[str]:

@@ -114,7 +114,7 @@ class Shown:
 
     def __init__(self, element: Locator) -> None:
         self.element = element
-        self.inputs = element.locator("input")
+        self.inputs = element.locator("input, .mops-q__row select")
         self.rows = element.locator(".mops-q__option")
         self.key = element.locator(".mops-q__key")
         self.check_button = element.get_by_role("button", name=LABELS["check"])

@@ -72,7 +72,7 @@ def test_the_feed_has_releases_and_the_modules_that_they_changed(site):
         ("Tiny MOps Certification 1.0.0", "releases/1.0.0/"),
     ]
     release, clean, *_, first = [_of(entry, "content") for entry in _entries(site)]
-    assert "<li>Associate: The readiness check is passed with 80 % of all questions right (was 75 %).</li>" in release
+    assert "<li>Associate: The readiness check is passed with 80% of all questions right (was 75%).</li>" in release
     assert f'<li><a href="{ADDRESS}modules/fair-routing/">Fair routing</a>, new in 1.1.0</li>' in release
     assert f'New question: <a href="{ADDRESS}modules/clean-lists/#q-three-lists">Merge two records' in clean
     assert f'Revised question, asked again: <a href="{ADDRESS}modules/clean-lists/#q-what-to-keep">' in clean

@@ -12,6 +12,7 @@ from mopscert.model import Choice, Kind
 from mopscert.pages import markdown, words
 from mopscert.pages.figures import Step, draw_ladder
 from mopscert.pages.handwritten import expand, functions
+from mopscert.pages.question_html import Asking, question_html
 from mopscert.pages.question_parts import in_shown_order
 
 
@@ -55,7 +56,7 @@ def test_numbers_lists_and_days():
     assert words.listing(["a"]) == "a"
     assert words.listing(["a", "b", "c"]) == "a, b and c"
     assert words.day(date(2026, 11, 2)) == "2 November 2026"
-    assert (words.amount(1234.5, "%"), words.amount(2.0)) == ("1,234.5\u00a0%", "2")
+    assert (words.amount(1234.5, "%"), words.amount(2.0)) == ("1,234.5%", "2")
 
 
 def test_a_heading_shows_what_markdown_would_take_for_markup():
@@ -91,7 +92,35 @@ def test_a_readiness_question_is_shown_on_no_page(curriculum):
 
 def test_the_ladder_shows_each_module_and_says_the_same_in_words():
     modules = [(Kind.CONCEPTUAL, True), (Kind.HANDS_ON, False), (Kind.SOFT_SKILL, False)]
-    html = draw_ladder([Step("Low", "First", modules), Step("High", "Then", modules[:1])], "Low: 3; High: 1")
+    steps = [Step("Low", "First", modules), Step("High", "Then", modules[:1])]
+    html = draw_ladder(steps, "Low: 3; High: 1", "Pale: not yet")
+    assert "<p>Pale: not yet</p>" in html
     assert 'aria-label="Low: 3; High: 1"' in html
     assert html.count("f-faint") == 2
     assert html.count("<circle") == 2
+
+
+def test_a_ladder_of_lessons_that_are_all_there_explains_no_pale_sign():
+    step = Step("Low", "First", [(Kind.CONCEPTUAL, True)])
+    assert "not yet" not in draw_ladder([step], "Low: 1", "Pale: not yet")
+
+
+def test_the_home_page_says_at_once_how_many_lessons_there_are(curriculum):
+    available = functions(curriculum, curriculum.programme.file)
+    written = sum(module.lesson is not None for module in curriculum.modules)
+    associate = [module for module in curriculum.modules if module.level == "associate"]
+    assert f"modules, {written} ready" in expand(Path("docs/index.md").read_text("utf-8"), available)
+    ready = sum(module.lesson is not None for module in associate)
+    assert f"; {ready} of {len(associate)} lessons ready" in available["level_cards"]()
+
+
+def test_a_stem_that_says_what_to_do_is_not_followed_by_the_same_again(curriculum):
+    def show(name: str) -> str:
+        item = curriculum.questions[name]
+        module = next(each for each in curriculum.modules if each.quiz and item in each.quiz.items)
+        asking = Asking(curriculum, curriculum.programme.file, module, addresses.module_page(module.id))
+        return question_html(asking, item)
+
+    assert "to which it belongs:</legend>" in show("notes-on-bela")
+    assert 'Put the steps in order. <span class="mops-q__choose">Leave out what' in show("from-note-to-two-messages")
+    assert "Choose one for each." in show("five-requests-after-the-fair")

@@ -38,6 +38,6 @@ def judge(curriculum: Curriculum) -> Iterator[Finding]:
         counts = types(each.item for each in written(curriculum, level.id))
         total, single = counts.total(), counts["single"]
         if total >= ENOUGH and 100 * single > most * total:
-            message = f'at the level "{level.id}", {single} of {total} questions are single choice, more than {most} %'
+            message = f'at the level "{level.id}", {single} of {total} questions are single choice, more than {most}%'
             mend = "rewrite some as another type: multiple, order, match or number"
             yield RULE.at(curriculum.programme.document.place("levels", rank, "id"), message, mend)

@@ -41,7 +41,7 @@ def judge(curriculum: Curriculum) -> Iterator[Finding]:
                 limit = f"at least {mix.at_least}" if 100 * count < mix.at_least * total else f"at most {mix.at_most}"
                 kinds = ", ".join(mix.of)
                 message = (
-                    f'{count} of {total} questions of the level "{level.id}" ask for {kinds}; it promises {limit} %'
+                    f'{count} of {total} questions of the level "{level.id}" ask for {kinds}; it promises {limit}%'
                 )
                 mend = "write questions at other cognitive levels, or change the promise"
                 yield RULE.at(curriculum.programme.document.place("levels", rank, "mix", number), message, mend)

@@ -38,7 +38,7 @@ def judge(curriculum: Curriculum) -> Iterator[Finding]:
         kinds = blueprint(curriculum, programme, level).kinds
         short = [each for each in kinds if 100 * each.share < wanted.get(each.kind, 0)]
         if short and level.modules:
-            named = ", ".join(f"{e.kind} {100 * e.share:.0f} % (wanted: {wanted[e.kind]} %)" for e in short)
+            named = ", ".join(f"{e.kind} {100 * e.share:.0f}% (wanted: {wanted[e.kind]}%)" for e in short)
             message = f'the level "{level.id}" gives too little of its time to: {named}'
             mend = "give such modules more minutes or add one, or change the targets"
             yield RULE.at(curriculum.programme.document.place("levels", rank, "id"), message, mend)

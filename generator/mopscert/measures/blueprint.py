@@ -7,7 +7,7 @@ import msgspec
 
 from mopscert.model import Curriculum, Domain, Kind, Level, Module, Pool, Programme, Question, Status
 
-# Of four questions, the 95 % intervals (Wilson's) of one right and of three right share two fifths of the whole scale:
+# Of four questions, the 95% intervals (Wilson's) of one right and of three right share two fifths of the whole scale:
 # a share of so few says nothing that a learner could use, so it is neither judged nor drawn.
 FEW = 5
 

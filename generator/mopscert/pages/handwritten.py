@@ -49,6 +49,11 @@ class Facts:
         """Number of modules that have a lesson."""
         return sum(not module.is_planned for module in self._of(level))
 
+    def ready(self, level: str = "") -> str:
+        """How many of the lessons are there, in words."""
+        lessons = words.count(self.modules(level), "lesson")
+        return str(words.catalogue()["level"]["ready"]).format(n=self.written(level), lessons=lessons)
+
     def objectives(self, level: str = "") -> int:
         """Number of objectives."""
         return sum(len(module.objectives) for module in self._of(level))
@@ -133,5 +138,6 @@ def _ladder(curriculum: Curriculum, programme: Programme) -> str:
         Step(level.title, level.motto, [(m.kind, not m.is_planned) for m in curriculum.of_level(level.id)])
         for level in programme.levels
     ]
-    parts = [f"{step.title} ({step.motto}): {words.count(len(step.modules), 'module')}" for step in steps]
-    return draw_ladder(steps, "; ".join(parts))
+    facts = Facts(curriculum, programme)
+    parts = [f"{level.title} ({level.motto}): {facts.ready(level.id)}" for level in programme.levels]
+    return draw_ladder(steps, "; ".join(parts), words.catalogue()["graph"]["pale"])

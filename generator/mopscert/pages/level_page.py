@@ -65,7 +65,7 @@ def cards(programme: Programme, modules: tuple[Module, ...], page: str) -> Itera
             "kind": w["kind"][module.kind],
             "kind_id": module.kind.value,
             "time": words.duration(module.minutes),
-            "status": w["status"][module.status],
+            "status": w["status"].get(module.status, ""),
             "planned": module.is_planned,
             "domain": domains.get(module.domains[0], ""),
         }

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from mopscert import addresses, prose
-from mopscert.model import Case, Curriculum, Module, Pool, Programme, Question
+from mopscert.model import Case, Curriculum, Module, Order, Pool, Programme, Question
 from mopscert.pages import words
 from mopscert.pages.context import context
 from mopscert.pages.figures import draw
@@ -42,6 +42,9 @@ def question_html(asking: Asking, item: Question, label: str = "") -> str:
     """A question with its answers, and its key and rationales in a `details`; `label` stands above it."""
     links = asking.links
     intro, stem = _stem(item.stem, links)
+    told = stem.endswith(":")  # the stem itself says what to do, as in "Put the steps in order:"
+    if told and isinstance(item, Order) and item.extras:
+        stem = f"{stem[:-1]}."  # since another sentence follows
     return template("question.html").render(
         item=item,
         kind=type(item).__struct_config__.tag,
@@ -49,6 +52,7 @@ def question_html(asking: Asking, item: Question, label: str = "") -> str:
         label=label,
         intro=intro,
         stem=stem,
+        told=told,
         **parts(item, links, partial(_idea, asking, links)),
         hint=render_inline(item.hint, links) if item.hint else None,
         principle=render_text(item.explanation, links),

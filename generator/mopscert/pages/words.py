@@ -30,11 +30,15 @@ def number(n: int) -> str:
 
 
 def amount(value: float, unit: str = "") -> str:
-    """A number with up to two decimals and its unit, which stay on one line; of a unit of ours, one is singular."""
+    """A number with up to two decimals and its unit, which stay on one line; of a unit of ours, one is singular.
+
+    A percent sign follows its number at once, as in lessons.
+    """
     digits = f"{value:,.2f}".rstrip("0").rstrip(".")
     if digits == "1":
         unit = _singular().get(unit, unit)
-    return f"{digits}\u00a0{unit}" if unit else digits
+    space = "" if unit in ("", "%") else "\u00a0"
+    return f"{digits}{space}{unit}"
 
 
 @cache

@@ -1,7 +1,7 @@
 // What is kept of readiness checks, and what can be said of it: pure functions; time is a parameter.
 const MINUTE = 60_000;
 const WARNINGS = [10, 2, 0]; // minutes left
-const NORMAL = 1.96; // the 97.5th percentile of the normal distribution, for an interval of 95 %
+const NORMAL = 1.96; // the 97.5th percentile of the normal distribution, for an interval of 95%
 
 const isForm = (form) => Array.isArray(form?.items) && typeof form.level === "string" && typeof form.at === "string";
 
@@ -47,7 +47,7 @@ export function warning(before, after) {
 }
 
 /**
- * Wilson's score interval of 95 % for a share, as [low, high] from 0 to 1.
+ * Wilson's score interval of 95% for a share, as [low, high] from 0 to 1.
  * Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927.
  */
 export function interval(right, of) {

@@ -1,6 +1,7 @@
 """The levels as steps, with a sign for each module: the picture of the programme on its home page."""
 
 from collections.abc import Sequence
+from html import escape
 
 import msgspec
 
@@ -23,8 +24,8 @@ class Step(msgspec.Struct, frozen=True):
     modules: Sequence[tuple[Kind, bool]]
 
 
-def draw_ladder(steps: Sequence[Step], label: str) -> str:
-    """Steps that rise from left to right, as HTML; `label` says the same in words."""
+def draw_ladder(steps: Sequence[Step], label: str, pale: str) -> str:
+    """Steps that rise from left to right, as HTML; `label` says the same in words, `pale` what a pale sign means."""
     head = max(height(_words(step), _WIDTH - 2 * _PADDING) for step in steps) + _PADDING
     lowest = head + _ROW * -(-max(len(step.modules) for step in steps) // _BESIDE) + _PADDING
     bottom = lowest + _RISE * (len(steps) - 1)
@@ -33,7 +34,8 @@ def draw_ladder(steps: Sequence[Step], label: str) -> str:
     svg = element(
         "svg", "".join(drawn), viewBox=f"0 0 {width} {bottom}", role="img", aria_label=label, data_search_exclude=""
     )
-    return element("div", svg, class_="mops-figure mops-ladder")
+    note = "" if all(written for step in steps for _, written in step.modules) else element("p", escape(pale))
+    return element("div", svg + note, class_="mops-figure mops-ladder")
 
 
 def _step(step: Step, number: int, top: float, bottom: float, head: float) -> str:

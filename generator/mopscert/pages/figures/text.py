@@ -1,7 +1,7 @@
 """How wide text is and where its lines break, estimated so that no usual system font runs over.
 
 The widths are those of DejaVu Sans, the widest font that browsers choose by themselves; with Helvetica, Segoe or
-Roboto a line is some 12 % shorter.
+Roboto a line is some 12% shorter.
 """
 
 import re
