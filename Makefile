@@ -44,7 +44,7 @@ rule: .venv/site
 	@$(BIN)/mopscert rule $(CODE)
 
 test: .venv/test
-	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile
+	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile --max-worker-restart 0
 
 walkthrough: .venv/test
 	@command -v soffice >/dev/null || { echo "There is no soffice on the path; install LibreOffice Calc."; exit 1; }

@@ -13,7 +13,7 @@ from mopscert.labs import LABS, generate
 ROOT = Path(__file__).parents[2]
 # The same on every machine and in every version of Python: a change of these is a change of the lab, and its rev.
 FINGERPRINTS = {
-    "brief-to-launch": "c868653218a79f9c",
+    "brief-to-launch": "0ae8395a29c2c9b9",
     "clean-contacts": "bb76b8bde4e0f503",
     "send-safe-audience": "1230a481dad3f423",
     "utm-taxonomy": "06af908c7cb564e4",
