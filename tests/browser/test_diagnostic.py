@@ -1,5 +1,7 @@
 """Diagnostics as people use them: by keyboard, with links from elsewhere, saved, side by side, on paper and to axe."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,6 +14,7 @@ from .visit import HOSTS, Visit
 
 SAYS = words.catalogue()["diagnostic"]["said"]
 LABELS = words.catalogue()["diagnostic"]
+WORDS_OF_QUADRANT = LABELS["said_quadrant"]
 PAGES = ("queue-owner", "queue-style", "queue-gaps")
 EACH = pytest.mark.parametrize("name", PAGES)
 # The first choice everywhere, the last one, or none: what is chosen is not the point.
@@ -23,6 +26,13 @@ CHOOSE = """(last) => {
   for (const list of document.querySelectorAll("mops-diagnostic select")) {
     list.selectedIndex = last ? list.options.length - 1 : 1;
   }
+}"""
+
+
+# Whether something lies above the field that has the focus.
+COVERED = """() => {
+  const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+  return !document.activeElement.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 }"""
 
 
@@ -168,6 +178,63 @@ def test_results_are_saved_compared_opened_and_deleted(visit):
     assert page.page.locator(".mops-draw circle").count() == 2
     page.page.get_by_role("button", name=f"{SAYS['open_saved']}: Ben").click()
     assert page.page.locator("mops-diagnostic :checked").first.get_attribute("value") == "3"
+
+
+@EACH
+def test_what_was_done_is_seen_beside_its_button(name, visit):
+    page = _shown(_open(visit, name, viewport={"width": 1280, "height": 720}))
+    field = page.page.get_by_label(LABELS["link"])
+    expect(field).to_be_hidden()
+    for label, says in (("save", ["saved"]), ("make_link", ["link_made", "link_copied"])):
+        _button(page, label).click()
+        expect(_status(page)).to_have_text(re.compile("|".join(re.escape(SAYS[each]) for each in says)))
+        expect(_status(page)).to_be_in_viewport(ratio=1)
+    expect(field).to_be_in_viewport()
+    # Whoever asks for what is open, far above, sees both the sentence and the field that has the focus.
+    page.page.evaluate("() => document.querySelector('mops-diagnostic form').reset()")
+    _button(page, "show").click()
+    expect(_status(page)).to_be_in_viewport(ratio=1)
+    assert page.page.evaluate(COVERED) is False
+
+
+def test_a_result_without_a_name_is_kept_by_its_verdict_and_the_moment(visit):
+    page = _shown(_open(visit, "queue-style"))
+    told = _verdict(page)
+    _button(page, "save").click()
+    assert page.stored()["diagnostics"]["queue-style"]["saved"][0]["label"] == told
+    row = page.page.locator(".mops-result__saved li")
+    assert re.fullmatch(rf"{re.escape(told)} \(\d+ \w+ \d{{4}} at \d\d:\d\d\)", row.locator("label").inner_text().strip())
+    opened, deleted = (row.get_by_role("button", name=SAYS[name]).bounding_box() for name in ("open_saved", "delete_saved"))
+    assert opened["y"] == deleted["y"]
+
+
+def test_a_place_in_the_middle_is_told_in_words(visit):
+    page = _open(visit, "queue-style")
+    for group in page.page.locator("mops-diagnostic fieldset").all():
+        group.get_by_role("radio").nth(1).check()
+    _button(page, "show").click()
+    told = page.page.locator(".mops-result__body").inner_text()
+    assert told.count(WORDS_OF_QUADRANT["middle"]) == 2
+    assert WORDS_OF_QUADRANT["towards"].split("}")[-1] not in told
+
+
+def test_the_top_strength_of_the_middle_is_the_strongest_side(visit):
+    page = _open(visit, "queue-style")
+    for group, place in zip(page.page.locator("mops-diagnostic fieldset").all(), (2, 1, 2, 1), strict=True):
+        group.get_by_role("radio").nth(place).check()
+    _button(page, "show").click()
+    told = page.page.locator(".mops-result__body").inner_text()
+    assert WORDS_OF_QUADRANT["strongest"].format(title="Clerk") in told
+    assert "second strength" not in told
+
+
+def test_a_target_below_today_is_told(visit):
+    page = _shown(_open(visit, "queue-gaps"), last=True)
+    told = page.page.locator(".mops-result__body")
+    expect(told).not_to_contain_text("the target lies below")
+    page.page.locator("[name^='target.']").first.select_option("0")
+    _button(page, "show").click()
+    expect(told.get_by_text(LABELS["said_gaps"]["lower"].format(title="Rules"))).to_have_count(1)
 
 
 def test_results_of_another_version_stay_and_are_not_drawn(visit):

@@ -194,7 +194,7 @@ def test_runs_are_compared(tiny):
     expect(runs.locator("details").nth(1).locator("li")).to_have_count(3)
     expect(runs.locator("details").nth(1).locator("li").nth(2)).to_contain_text("I call you at eight")
     kept = tiny.page.locator(".mops-run__kept")
-    expect(kept.locator("li")).to_have_text(["Paper slips: once", "A call at eight: once", "Two dates: once"])
+    expect(kept.locator("li")).to_have_text(["“Paper slips”: once", "“A call at eight”: once", "“Two dates”: once"])
     expect(kept.locator("p")).to_have_text(SAYS["reached"].format(n=3, all=3))
     tiny.reload()
     expect(runs).to_be_hidden()

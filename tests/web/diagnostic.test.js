@@ -95,6 +95,6 @@ test("a plan has a row a dimension, with what its phase says", () => {
   assert.deepEqual(planTable(sheet, result, { "note.p.s": "hire" }, ["h"]), [
     ["h", "S"],
     ["D", 1, 2, 1, 2, 2, "P", "hire"],
-    ["E", 1, 2, 1, 2, 2, undefined, ""],
+    ["E", 1, 2, 1, 2, 2, undefined, undefined],
   ]);
 });

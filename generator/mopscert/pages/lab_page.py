@@ -1,5 +1,6 @@
 """The page of a lab: scene, files, task, how a result is judged, hints, and what to read after passing."""
 
+from math import ceil
 from typing import Any
 
 from mopscert import addresses
@@ -34,7 +35,7 @@ def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: 
         inputs=[_input(file, read(lab_files.path(file)), links) for file in lab.inputs],
         archive=_archive(module, lab, read, page),
         exports=[_export(file, links) for file in lab.exports],
-        judged=w["judged_intro"].format(percent=SHOULD_PERCENT),
+        judged=_judged(lab),
         rules=[_rule(module, rule, links) for rule in lab.rules],
         hints=[render_inline(hint, links) for hint in lab.hints],
         solution=render_text(lab.solution, links),
@@ -46,6 +47,15 @@ def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: 
         prompts=[(prompt.id, render_inline(prompt.text, links)) for prompt in lab.transfer_log],
         edits=[edit(programme, words.catalogue()["module"]["edit_lab"], lab.document.path)],
     )
+
+
+def _judged(lab: Lab) -> str:
+    """When a result passes, in the numbers of this lab."""
+    w = words.catalogue()["lab"]
+    of = sum(rule.severity == "should" for rule in lab.rules)
+    needed = ceil(of * SHOULD_PERCENT / 100)
+    kind = "part" if needed < of else ("none", "one")[of] if of < 2 else "all"
+    return str(w["judged_should"][kind]).format(start=w["judged_intro"], of=of, needed=needed)
 
 
 def _input(file: Input, content: bytes, links: Context) -> dict[str, Any]:

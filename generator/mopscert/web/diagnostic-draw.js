@@ -90,6 +90,6 @@ const DRAWINGS = { ranking: rankingDrawing, quadrant: quadrantDrawing, gaps: gap
 /** One or more results of a diagnostic in one drawing, the first of them as the one that is looked at. */
 export function drawing(sheet, all) {
   const [high, ...parts] = DRAWINGS[sheet.presentation](sheet, all);
-  const named = { role: "img", "aria-label": sheet.words.drawn };
-  return shape("svg", { viewBox: `0 0 ${WIDE} ${high}`, class: "mops-draw", ...named }, ...parts);
+  const own = { viewBox: `0 0 ${WIDE} ${high}`, role: "img", class: "mops-draw", "aria-label": sheet.words.drawn };
+  return shape("svg", own, ...parts);
 }

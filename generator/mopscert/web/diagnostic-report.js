@@ -9,8 +9,7 @@ function rows(table) {
 }
 
 const MARKS = {
-  H3: (node) => `## ${flat(node.textContent)}`,
-  H4: (node) => `### ${flat(node.textContent)}`,
+  H4: (node) => `## ${flat(node.textContent)}`,
   P: (node) => flat(node.textContent),
   UL: (node) => [...node.children].map((each) => `- ${flat(each.textContent)}`).join("\n"),
   OL: (node) => [...node.children].map((each, place) => `${place + 1}. ${flat(each.textContent)}`).join("\n"),
@@ -20,17 +19,16 @@ const MARKS = {
 };
 
 function pieces(node) {
-  if (node.dataset.only === "page") return [];
   const mark = MARKS[node.tagName];
   if (!mark) return [...node.children].flatMap(pieces);
-  return [mark(node), ...[...node.querySelectorAll("textarea")].filter((each) => each !== node).map(MARKS.TEXTAREA)];
+  return [mark(node), ...[...node.querySelectorAll("textarea")].map(MARKS.TEXTAREA)];
 }
 
 /** Markdown of what a result page shows. */
 export const markdownOf = (title, node) => `${[`# ${title}`, ...pieces(node)].filter(Boolean).join("\n\n")}\n`;
 
 // Spreadsheets take a text that begins like this for a formula.
-const safe = (text) => (/^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text);
+const safe = (text) => (/^[=+\-@\t\r]/.test(text) && isNaN(text) ? `'${text}` : text);
 
 /** A table of values as CSV. */
 export function csvOf(table) {
@@ -41,14 +39,15 @@ export function csvOf(table) {
   return table.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
+const titleOf = (parts, id) => parts.find((each) => each.id === id)?.title;
+
+/** What a plan says of a dimension: its title, five numbers, and the title of its phase, if it has one. */
+export const planRow = (sheet, { id, now, target, gap, importance, priority, phase }) =>
+  [titleOf(sheet.dimensions, id), now, target, gap, importance, priority, titleOf(sheet.phases, phase)];
+
 /** The gap plan: a row a dimension, with what the sheet of its phase says. */
 export function planTable(sheet, result, answers, heads) {
-  const titles = sheet.plan.map(({ title }) => title);
-  const row = (each) => {
-    const { title } = sheet.dimensions.find(({ id }) => id === each.id);
-    const phase = sheet.phases.find(({ id }) => id === each.phase);
-    const lines = sheet.plan.map(({ id }) => (phase ? answers[`note.${phase.id}.${id}`] : ""));
-    return [title, each.now, each.target, each.gap, each.importance, each.priority, phase?.title, ...lines];
-  };
+  const titles = sheet.plan.map((each) => each.title);
+  const row = (each) => [...planRow(sheet, each), ...sheet.plan.map(({ id }) => answers[`note.${each.phase}.${id}`])];
   return [[...heads, ...titles], ...result.dimensions.map(row)];
 }

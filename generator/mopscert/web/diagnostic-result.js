@@ -1,5 +1,6 @@
 // The result of a diagnostic in words, tables and a drawing.
 import { drawing } from "./diagnostic-draw.js";
+import { planRow } from "./diagnostic-report.js";
 import { score } from "./diagnostic-score.js";
 import { el, fill } from "./parts.js";
 import { row } from "./views.js";
@@ -22,26 +23,27 @@ function table(heads, rows) {
 }
 
 function ranked(sheet, result) {
+  const { words } = sheet;
   const nameOf = (id) => byId(sheet.results, id).title;
   const pointsOf = (id) => Math.round(byId(result.results, id).percent);
   const reason = ({ question, answer, by, because }) => {
     const asked = byId(sheet.questions, question);
     const values = { by: by > 0 ? `+${by}` : `\u2212${-by}`, answer: byId(asked.answers, answer).text, because };
-    return fill(sheet.words.reason, values);
+    return fill(words.reason, values);
   };
   const each = (one) => [
-    title(fill(one.barred ? sheet.words.result_barred : sheet.words.result_of, { title: nameOf(one.id), percent: Math.round(one.percent) })),
+    title(fill(one.barred ? words.result_barred : words.result_of, { title: nameOf(one.id), percent: Math.round(one.percent) })),
     list(one.reasons.map(reason)),
   ];
   const { first, second, flip } = result;
-  const pair = first && second && { first: nameOf(first), a: pointsOf(first), second: nameOf(second), b: pointsOf(second) };
+  const pair = first && { first: nameOf(first), a: pointsOf(first), ...(second && { second: nameOf(second), b: pointsOf(second) }) };
   const flipped = flip && byId(sheet.questions, flip.question);
   return {
-    verdict: !first ? sheet.words.no_first : fill(result.close ? sheet.words.close : sheet.words.first, { first: nameOf(first), a: pointsOf(first), ...pair }),
+    verdict: !first ? words.no_first : fill(result.close ? words.close : words.first, pair),
     parts: [
-      flip && para(fill(sheet.words.flip, { question: flipped.text, answer: byId(flipped.answers, flip.answer).text, second: pair.second })),
+      flip && para(fill(words.flip, { question: flipped.text, answer: byId(flipped.answers, flip.answer).text, second: pair.second })),
       ...result.said.map(({ text }) => el("p", { className: "mops-result__note" }, text)),
-      result.offered && para(fill(sheet.words.offered, pair)),
+      result.offered && para(fill(words.offered, pair)),
       first && para(`${result.close ? `${pair.first}: ` : ""}${byId(sheet.results, first).text}`),
       result.close && para(`${pair.second}: ${byId(sheet.results, second).text}`),
       first && study(sheet, byId(sheet.results, first).modules),
@@ -51,20 +53,24 @@ function ranked(sheet, result) {
 }
 
 function placed(sheet, result) {
-  const towards = (axis, value) => fill(sheet.words.towards, { end: value < 0 ? axis.low : axis.high, by: short(Math.abs(value)) });
+  const { words } = sheet;
+  const towards = (axis, value) => {
+    const by = short(Math.abs(value));
+    return fill(words[by > 0 ? "towards" : "middle"], { end: value < 0 ? axis.low : axis.high, by });
+  };
   const corners = result.corners.map((id) => byId(sheet.corners, id));
-  const names = corners.map((each) => each.title).join(` ${sheet.words.and} `);
+  const names = corners.map((each) => each.title).join(` ${words.and} `);
   const weakest = result.weakest && byId(sheet.corners, result.weakest);
   const second = result.second && byId(sheet.corners, result.second);
   return {
-    verdict: corners.length === 1 ? names : corners.length ? fill(sheet.words.between, { names }) : sheet.centre.title,
+    verdict: corners.length > 1 ? fill(words.between, { names }) : names || sheet.centre.title,
     parts: [
-      ...(corners.length ? corners.map(({ text }) => para(text)) : [para(sheet.centre.text)]),
+      ...(names ? corners : [sheet.centre]).map(({ text }) => para(text)),
       para(`${sheet.x.title}: ${towards(sheet.x, result.x)}. ${sheet.y.title}: ${towards(sheet.y, result.y)}.`),
-      title(sheet.words.strengths),
-      table([sheet.words.strength, sheet.words.points], result.strengths.map(({ id, sum, of }) => [byId(sheet.corners, id).title, fill(sheet.words.of, { sum, of })])),
-      second && para(fill(sheet.words.second, { title: second.title })),
-      weakest && para(fill(sheet.words.weakest, { title: weakest.title })),
+      title(words.strengths),
+      table([words.strength, words.points], result.strengths.map(({ id, sum, of }) => [byId(sheet.corners, id).title, fill(words.of, { sum, of })])),
+      second && para(fill(words[names ? "second" : "strongest"], { title: second.title })),
+      weakest && para(fill(words.weakest, { title: weakest.title })),
       weakest && study(sheet, weakest.modules),
     ],
   };
@@ -89,20 +95,16 @@ function phaseSheet(sheet, result, answers, phase) {
 }
 
 const MISSING = {
-  need: (sheet, { id }) => sheet.dimensions.flatMap(({ statements }) => statements).find((each) => each.id === id).text,
+  need: (sheet, { id }) => byId(sheet.dimensions.flatMap(({ statements }) => statements), id).text,
   tip: (sheet) => sheet.words.missing_tip,
   barrier: (sheet, { id }) => fill(sheet.words.missing_tactic, { barrier: byId(sheet.barriers, id).text }),
 };
 
 function planned(sheet, result, answers) {
+  const { words } = sheet;
   const band = byId(sheet.bands, result.band);
   const verdict = sheet.verdicts[result.verdict];
-  const phaseOf = ({ phase }) => (phase ? byId(sheet.phases, phase).title : "\u2013");
-  const planRow = (each) => [
-    byId(sheet.dimensions, each.id).title,
-    ...[each.now, each.target, each.gap, each.importance, each.priority].map(short),
-    phaseOf(each),
-  ];
+  const cell = (value = "\u2013") => (value.toFixed ? short(value) : value);
   const line = (key) => (answers[key]?.trim() ? ` (${answers[key].trim()})` : "");
   const tips = sheet.tipping_points.filter(({ id }) => answers[`tip.${id}`] === "1");
   const barriers = result.barriers.filter(({ severity }) => severity);
@@ -111,19 +113,20 @@ function planned(sheet, result, answers) {
     verdict: band.title,
     parts: [
       para(band.text),
-      para(fill(sheet.words.overall, { now: short(result.now), target: short(result.target), most: sheet.maturity.length - 1 })),
-      result.capped && el("p", { className: "mops-result__note" }, fill(sheet.words.capped, { below: sheet.weakest.below })),
-      table(sheet.words.plan_heads.split("|"), result.dimensions.map(planRow)),
-      title(sheet.words.top),
-      top.length ? list(top.map((each) => each.title), "ol") : para(sheet.words.no_gap),
+      para(fill(words.overall, { now: short(result.now), target: short(result.target), most: sheet.maturity.length - 1 })),
+      result.capped && el("p", { className: "mops-result__note" }, fill(words.capped, { below: sheet.weakest.below })),
+      table(words.plan_heads.split("|"), result.dimensions.map((each) => planRow(sheet, each).map(cell))),
+      ...result.dimensions.map(({ id, gap }) => gap < 0 && para(fill(words.lower, byId(sheet.dimensions, id)))),
+      title(words.top),
+      top.length ? list(top.map((each) => each.title), "ol") : para(words.no_gap),
       study(sheet, [...new Set(top.flatMap(({ modules }) => modules))]),
-      title(`${sheet.words.tips}: ${verdict.title}`),
+      title(`${words.tips}: ${verdict.title}`),
       para(verdict.text),
       tips.length && list(tips.map(({ id, text }) => text + line(`note.${id}`))),
-      title(sheet.words.readiness),
+      title(words.readiness),
       para(result.ready ? sheet.readiness.ready : sheet.readiness.not_ready),
       result.missing.length && list(result.missing.map((each) => MISSING[each.kind](sheet, each))),
-      barriers.length && title(sheet.words.barriers),
+      barriers.length && title(words.barriers),
       barriers.length && list(barriers.map(({ id, severity }) => `${byId(sheet.barriers, id).text} ${sheet.severities[severity]}.${line(`note.${id}`)}`)),
       ...sheet.phases.filter(({ id }) => byId(result.phases, id).dimensions.length).map((phase) => phaseSheet(sheet, result, answers, phase)),
     ],

@@ -4,7 +4,7 @@ import { csvOf, markdownOf, planTable } from "./diagnostic-report.js";
 import { resultOf } from "./diagnostic-result.js";
 import { savedOf, soundAnswers, withResult, withoutResult } from "./diagnostic-saved.js";
 import { completeness, score } from "./diagnostic-score.js";
-import { define, el, fill, longDay } from "./parts.js";
+import { define, el, fill } from "./parts.js";
 import { records } from "./records.js";
 import { save } from "./save.js";
 import { keepTyped, typedAt } from "./unsent.js";
@@ -66,12 +66,13 @@ class DiagnosticElement extends HTMLElement {
   }
 
   do_save() {
-    const label = this.#field("label").value.trim() || fill(this.#words.unnamed, { day: longDay(new Date()) });
+    const field = this.#field("label");
+    const label = field.value.trim() || this.#body.querySelector("p").textContent; // its verdict
     const answers = this.#answers();
     records.update((state) => withResult(state, this.#sheet, label, answers, new Date()));
-    this.#field("label").value = "";
+    field.value = "";
     this.#drawSaved();
-    this.#say(records.problem === "memory" || records.problem === "newer" ? this.#words.not_kept : this.#words.saved);
+    this.#say(["memory", "newer"].includes(records.problem) ? this.#words.not_kept : this.#words.saved);
   }
 
   do_delete(button) {
@@ -173,9 +174,9 @@ class DiagnosticElement extends HTMLElement {
 
   #drawSaved() {
     const rows = savedOf(records.state, this.#sheet).map(({ id, at, label, fits }) => {
-      const name = fill(this.#words.saved_on, { label, day: longDay(at) });
+      const name = `${label} (${new Date(at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })})`;
       const box = el("input", { type: "checkbox", checked: this.#compared.has(id), disabled: !fits, data: { saved: id } });
-      const of = { id, about: label };
+      const of = { id, about: name };
       const named = el("label", {}, box, ` ${name}${fits ? "" : ` ${this.#words.saved_stale}`}`);
       return el("li", {}, named, fits && button("open", this.#words.open_saved, of), button("delete", this.#words.delete_saved, of));
     });

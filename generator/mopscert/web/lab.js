@@ -17,7 +17,7 @@ const ruled = ({ rules }) => Object.fromEntries(rules.map(({ id, state }) => [id
 function summed({ passed, must, should, rules }) {
   if (rules.every(({ state }) => state === "not-reached")) return words.unreached;
   const parts = [passed ? words.passed : words.failed, fill(words.must, must)];
-  return [...parts, should.of && fill(words.should, should)].filter(Boolean).join(" ");
+  return [...parts, should.of && fill(should.needed < should.of ? words.should : words.should_all, should)].filter(Boolean).join(" ");
 }
 
 // In the words of the checker, which name the file.
@@ -89,9 +89,10 @@ class LabElement extends HTMLElement {
   }
 
   #show(found) {
-    if (found.rules.some(({ state }) => state !== "not-reached")) this.#keep(found);
+    const tried = found.rules.some(({ state }) => state !== "not-reached");
+    if (tried) this.#keep(found);
     this.#files(found);
-    this.#rules(found.rules);
+    this.#rules(tried ? found.rules : []); // of a wrong file, what helps stands beside its name
     this.#say(summed(found), found.passed ? "right" : "wrong");
   }
 

@@ -19,6 +19,8 @@ from mopscert.pages.figures.text import BODY, STRONG, Style, balance
 
 _PADDING = 8
 _SIGN = 20
+# So many words of a turn stand in its box: enough to know it again.
+_WORDS = 5
 # A file of its own has no style of the site around it.
 _STYLE = """
 svg{--tone:#12363f;--paper:#fff;--box:#f5f8f8;--ink:#12363f;--gain:#17653a;--risk:#9c3412;--quiet:#4f6169;
@@ -111,7 +113,7 @@ class Map:
     def _stop(self, name: str, tones: Mapping[str, str]) -> Stop:
         if name in self.ends:
             return Stop(self.ends[name].title, "", tones.get(name, "neutral"))
-        return Stop(self.label(name), name.replace("-", " "))
+        return Stop(self.label(name), _begun(read(self.nodes[name].line)))
 
 
 def draw_conversation(dialogue: Dialogue, prefix: str) -> str:
@@ -150,6 +152,12 @@ def effects_in_words(effects: Effects) -> str:
         if getattr(effects, name)
     ]
     return " \u00b7 ".join(moved) if moved else str(w["moves_nothing"])
+
+
+def _begun(line: str) -> str:
+    """The first words of what is said."""
+    said = line.split()
+    return " ".join(said[:_WORDS]).rstrip(",;:.") + "\u2026" if len(said) > _WORDS else line
 
 
 def _wide(map_: Map) -> shapes.Drawing:
