@@ -203,8 +203,10 @@ def test_a_result_without_a_name_is_kept_by_its_verdict_and_the_moment(visit):
     _button(page, "save").click()
     assert page.stored()["diagnostics"]["queue-style"]["saved"][0]["label"] == told
     row = page.page.locator(".mops-result__saved li")
-    assert re.fullmatch(rf"{re.escape(told)} \(\d+ \w+ \d{{4}} at \d\d:\d\d\)", row.locator("label").inner_text().strip())
-    opened, deleted = (row.get_by_role("button", name=SAYS[name]).bounding_box() for name in ("open_saved", "delete_saved"))
+    named = rf"{re.escape(told)} \(\d+ \w+ \d{{4}} at \d\d:\d\d\)"
+    assert re.fullmatch(named, row.locator("label").inner_text().strip())
+    buttons = [row.get_by_role("button", name=SAYS[name]) for name in ("open_saved", "delete_saved")]
+    opened, deleted = (each.bounding_box() for each in buttons)
     assert opened["y"] == deleted["y"]
 
 

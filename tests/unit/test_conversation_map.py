@@ -4,6 +4,7 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
+from mopscert.model import Dialogue
 from mopscert.pages.figures import conversation_svg, draw_conversation
 
 from .. import dialogues
@@ -59,3 +60,16 @@ def test_numbers_run_from_top_to_bottom():
         )
     ]
     assert places == sorted(places)
+
+
+def _drawn(dialogue: Dialogue) -> str:
+    """All that is written in the drawing."""
+    drawn = ET.fromstring(conversation_svg(dialogue)).iter("{http://www.w3.org/2000/svg}text")
+    return " ".join(each.text or "" for each in drawn)
+
+
+def test_a_turn_is_known_by_the_first_words_of_what_is_said():
+    made = dialogues.make({"a": [(STAY, "x")] * 3})
+    said = msgspec.structs.replace(made.nodes[0], line="We have, as you know, **ten** minutes for this.")
+    assert "We have, as you know\u2026" in _drawn(msgspec.structs.replace(made, nodes=(said,)))
+    assert "line of a" in _drawn(made)

@@ -35,7 +35,7 @@ def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: 
         inputs=[_input(file, read(lab_files.path(file)), links) for file in lab.inputs],
         archive=_archive(module, lab, read, page),
         exports=[_export(file, links) for file in lab.exports],
-        judged=_judged(lab),
+        judged=judged(lab),
         rules=[_rule(module, rule, links) for rule in lab.rules],
         hints=[render_inline(hint, links) for hint in lab.hints],
         solution=render_text(lab.solution, links),
@@ -49,12 +49,12 @@ def lab_page(curriculum: Curriculum, programme: Programme, module: Module, lab: 
     )
 
 
-def _judged(lab: Lab) -> str:
+def judged(lab: Lab) -> str:
     """When a result passes, in the numbers of this lab."""
     w = words.catalogue()["lab"]
     of = sum(rule.severity == "should" for rule in lab.rules)
     needed = ceil(of * SHOULD_PERCENT / 100)
-    kind = "part" if needed < of else ("none", "one")[of] if of < 2 else "all"
+    kind = "part" if needed < of else ("none", "one", "both")[of] if of < 3 else "all"
     return str(w["judged_should"][kind]).format(start=w["judged_intro"], of=of, needed=needed)
 
 
