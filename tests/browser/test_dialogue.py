@@ -200,7 +200,7 @@ def test_runs_are_compared(tiny):
     expect(runs).to_be_hidden()
     expect(kept.locator("li")).to_have_count(3)
     _take(tiny, 2, 2, 2)
-    expect(kept.locator("li").nth(2)).to_have_text("Two dates: 2 times")
+    expect(kept.locator("li").nth(2)).to_have_text("“Two dates”: 2 times")
 
 
 def test_runs_of_a_visit_outlast_another_page(visit):

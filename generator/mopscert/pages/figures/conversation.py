@@ -157,7 +157,9 @@ def effects_in_words(effects: Effects) -> str:
 def _begun(line: str) -> str:
     """The first words of what is said."""
     said = line.split()
-    return " ".join(said[:_WORDS]).rstrip(",;:.") + "\u2026" if len(said) > _WORDS else line
+    if len(said) <= _WORDS:
+        return line
+    return " ".join(said[:_WORDS]).lstrip('"\u201c').rstrip(",;:.") + "\u2026"  # no quotation that is never closed
 
 
 def _wide(map_: Map) -> shapes.Drawing:
