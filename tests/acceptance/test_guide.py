@@ -11,6 +11,7 @@ import pytest
 from mopscert import addresses
 from mopscert.checking import check
 from mopscert.reports import next_step, text_report
+from mopscert.scaffold.formatting import formatted_files
 
 from .. import editing
 
@@ -50,7 +51,10 @@ def test_the_question_to_begin_with_brings_no_finding(tmp_path):
     [question] = re.findall(r"^```yaml\n(  - id: .*?)^```$", (PAGES / "index.md").read_text(), re.MULTILINE | re.DOTALL)
     copy = editing.copy(ROOT, tmp_path / "copy")
     before = {finding.message for finding in check(copy).findings}
-    _put(copy / "quizzes" / "associate" / "where-mops-sits.yaml", question)
+    bank = copy / "quizzes" / "associate" / "where-mops-sits.yaml"
+    bank.write_text(f"{bank.read_text()}\n{question}")
+    [layout] = formatted_files(copy, ["quizzes/associate/where-mops-sits.yaml"])
+    assert layout.change is None
     after = check(copy)
     assert _name(question).split()[-1] in after.curriculum.questions
     assert {finding.message for finding in after.findings} <= before
