@@ -161,7 +161,13 @@ def test_a_dry_run_shows_all_and_writes_nothing(copy, command):
     before = _tree(copy)
     result = command("mopscert", "release", "1.0.0", "--date", "2026-11-30", "--dry-run", cwd=copy)
     assert result.returncode == 0
-    assert result.stderr.startswith("would be refused: the tree is dirty (notes.txt)")
+    refused, *summary = result.stderr.splitlines()
+    assert refused.startswith("would be refused: the tree is dirty (notes.txt)")
+    assert summary == [
+        "1.0.0 would be cut (the first release); there are no errors and no warnings",
+        "  Associate: modules written 2, only planned 0",
+        "  Professional: modules written 1, only planned 1",
+    ]
     for path in ("releases/1.0.0.json", "releases/1.0.0.md", "CITATION.cff", PROGRAMME):
         assert f"diff --git a/{path} b/{path}\n" in result.stdout
     assert _tree(copy) == before

@@ -4,11 +4,16 @@ import calendar
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mopscert.checking import Checked, check
 from mopscert.cli.common import Failure, root_option, show, told
+from mopscert.model import Catalogue, Status
+
+if TYPE_CHECKING:
+    from mopscert.releases.comparison import Comparison
 
 # How many months a version stays when the next one is out.
 _KEPT = 18
@@ -76,6 +81,7 @@ def command(version: str, root: Path, day: date, keep: int, dry_run: bool) -> No
         plan = release(whole_desk(root), programme.file, Cut(version, day, _later(day, keep), comparison, here))
         tried(root, plan)
         if dry_run:
+            click.echo(_summary(here, comparison), err=True)
             click.echo(diff(plan), nl=False)
             return
         write(root, plan.changes)
@@ -103,6 +109,17 @@ def _gate(root: Path, version: str, dry_run: bool) -> None:
         if not dry_run:
             raise
         click.echo(f"would be refused: {error}", err=True)
+
+
+def _summary(here: Catalogue, comparison: "Comparison | None") -> str:
+    """What a release would be: its version, how large it is, and how far each level is."""
+    size = "the first release" if comparison is None else comparison.size.word if comparison.size else "nothing changed"
+    written = {each.id for each in here.modules if each.status != Status.PLANNED}
+    lines = [f"{here.version} would be cut ({size}); there are no errors and no warnings"]
+    for level in here.levels:
+        planned = sum(name not in written for name in level.modules)
+        lines.append(f"  {level.title}: modules written {len(level.modules) - planned}, only planned {planned}")
+    return "\n".join(lines)
 
 
 def _later(day: date, months: int) -> date:

@@ -25,7 +25,9 @@ def citation(programme: Programme, version: str, day: str, before: str | None) -
 def _fresh(programme: Programme, version: str, day: str) -> str:
     entries = {
         "cff-version": "1.2.0",
-        "message": "If you use or adapt this programme, please cite it as follows.",
+        # Several under the key `license` would be a choice between them, by the guide of the format.
+        "message": "If you use or adapt this programme, please cite it as follows. "
+        "Its content is under CC BY 4.0, its code under Apache-2.0.",
         "title": programme.title,
         "abstract": programme.summary,
         "type": "software",
