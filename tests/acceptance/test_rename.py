@@ -216,3 +216,20 @@ def test_a_dry_run_is_a_diff_that_git_can_apply(copy, command):
     editing.git(other, "apply", "-", given=shown.stdout)
     command(*command_, cwd=copy)
     assert _tree(other) == _tree(copy) != before
+
+
+@pytest.mark.parametrize("words", [("rename", "home-of-mops"), ("retire", "--because", "It was too broad.")])
+def test_a_kind_before_the_id_is_told(command, words):
+    verb, *others = words
+    result = command("mopscert", verb, "module", "where-mops-sits", *others)
+    assert result.returncode == 2
+    assert result.stderr.endswith('; leave out "module", or write --kind module\n')
+
+
+def test_walkthroughs_that_keep_their_names_are_told(copy, command):
+    result = command("mopscert", "rename", "utm-taxonomy", "link-tags", "--dry-run", cwd=copy)
+    assert result.returncode == 0
+    assert result.stderr == "".join(
+        f"docs/walkthroughs/utm-taxonomy-{tool}.md keeps its name, so that links to it hold\n"
+        for tool in ("spreadsheet", "python")
+    )

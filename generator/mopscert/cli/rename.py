@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from mopscert.cli.common import root_option, told
-from mopscert.cli.writing import carry_out, dry_run_option, kind_option, whole_desk
+from mopscert.cli.writing import OfThing, carry_out, dry_run_option, kind_option, whole_desk
 from mopscert.scaffold import rename
 
 
-@click.command(name="rename")
+@click.command(name="rename", cls=OfThing)
 @click.argument("old")
 @click.argument("new")
 @kind_option
@@ -27,3 +27,6 @@ def command(old: str, new: str, kind: str | None, dry_run: bool, root: Path) -> 
         desk = whole_desk(root)
         thing = desk.find(old, kind)
         carry_out(root, rename(desk, thing, new), f'{thing.said} is called "{new}" now', dry_run)
+        lab = desk.yaml.get(f"{thing.folder}/lab.yaml") if thing.kind.is_module else None
+        for each in (lab.value("walkthroughs") if lab else None) or ():
+            click.echo(f"docs/walkthroughs/{each['page']}.md keeps its name, so that links to it hold", err=True)

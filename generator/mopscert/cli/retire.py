@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from mopscert.cli.common import root_option, told
-from mopscert.cli.writing import carry_out, dry_run_option, kind_option, whole_desk
+from mopscert.cli.writing import OfThing, carry_out, dry_run_option, kind_option, whole_desk
 from mopscert.scaffold import retire
 
 
-@click.command(name="retire")
+@click.command(name="retire", cls=OfThing)
 @click.argument("id")
 @click.option("--because", required=True, help="Why, in one sentence; readers of old links see it.")
 @click.option("--instead", help="The id of the thing of the same kind that takes its place.")

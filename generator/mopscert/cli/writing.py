@@ -13,6 +13,21 @@ kind_option = click.option(
 )
 
 
+class OfThing(click.Command):
+    """A verb about one thing, which says where a kind is named if it stands before the id."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; UsageError with the mend where the first of them is a kind."""
+        first = args[0] if args else ""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if first not in KINDS:
+                raise
+            mend = f'{error.message.rstrip(".")}; leave out "{first}", or write --kind {first}'
+            raise click.UsageError(mend, ctx) from error
+
+
 def whole_desk(root: Path) -> Desk:
     """All files, each of which could be read; RefusedError otherwise."""
     desk = Desk(root)
