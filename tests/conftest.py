@@ -5,11 +5,12 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from mopscert import addresses
 from mopscert.checking import check
@@ -32,6 +33,13 @@ def pytest_configure() -> None:
 def pytest_report_header(config: pytest.Config) -> str | None:
     left_out = "left out: the walk-through in a spreadsheet, which needs soffice; `make walkthrough` runs it"
     return left_out if config.getoption("markexpr") == "not spreadsheet" else None
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; a process bears one of it."""
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

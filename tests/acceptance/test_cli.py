@@ -233,7 +233,7 @@ def test_a_folder_without_curriculum_is_told(command, tmp_path):
     [
         (["chek"], '"chek" is no verb of mopscert; did you mean "check"?'),
         (["new", "modul"], '"modul" is no verb of mopscert new; did you mean "module"?'),
-        (["export", "pdf"], '"pdf" is no verb of mopscert export; choose one of: anki'),
+        (["export", "pdf"], '"pdf" is no verb of mopscert export; choose one of: anki, bank, syllabus'),
     ],
 )
 def test_a_mistyped_verb_offers_the_nearest(command, words, message):

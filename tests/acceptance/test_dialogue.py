@@ -99,7 +99,13 @@ def test_the_map_holds_every_turn_and_all_that_is_said(command, tmp_path):
     svg = ET.fromstring(printed.stdout)
     assert (svg.get("role"), svg.get("aria-labelledby"), svg.get("aria-describedby")) == ("img", "title", "desc")
     drawn = " ".join(text.text for text in svg.iter(f"{SVG}text"))
-    for text in ("1. Ines friday four", "3. Paul others noticed", "4. Ines who writes", "Paper slips", "Two dates"):
+    for text in (
+        "1. Ines I need a new form…",
+        "3. Paul So Friday afternoon is when…",
+        "4. Ines And how do I tell…",
+        "Paper slips",
+        "Two dates",
+    ):
         assert text in drawn
     told = svg.findtext(f"{SVG}desc")
     assert "The whole form, if we skip the review. (Outcome +2 · Relationship +1 · Governance −2) → 4. Ines" in told

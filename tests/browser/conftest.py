@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 from mopscert import addresses
 from mopscert.model import Choice, Curriculum, Module, Multiple, Pool, Question, Single
@@ -39,12 +39,18 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser(
-    chromium: str, built_site: Path, zensical_site: Path, tiny_site: Path, exam_site: Path, released_site: Path
+    playwright: Playwright,
+    chromium: str,
+    built_site: Path,
+    zensical_site: Path,
+    tiny_site: Path,
+    exam_site: Path,
+    released_site: Path,
 ) -> Iterator[Browser]:
     """A browser for which nothing exists but the sites, at the address that they give as their own."""
     expect.set_options(timeout=PATIENCE)
     sites = dict(zip(HOSTS, (built_site, zensical_site, tiny_site, exam_site, released_site), strict=True))
-    with serve(sites) as port, sync_playwright() as playwright:
+    with serve(sites) as port:
         rules = ", ".join([*(f"MAP {host} 127.0.0.1:{port}" for host in HOSTS), "MAP * ~NOTFOUND"])
         opened = playwright.chromium.launch(
             executable_path=chromium, args=[*SWITCHES, f"--host-resolver-rules={rules}"]

@@ -36,7 +36,7 @@ def objective(lesson, single):
 
 
 @pytest.fixture
-def filled(single, another, multiple):
+def filled(curriculum, lesson, single, another, multiple):
     """A state with one question of each standing, and one of another release of the site."""
     return state(
         {
@@ -46,6 +46,8 @@ def filled(single, another, multiple):
             "question-of-another-release": record(3, True, False),
         },
         another_feature={"kept": True},
+        # Who has answered something has read it in some version; a page notes this as soon as it can.
+        read={lesson.id: {"version": curriculum.programme.file.version}},
     )
 
 

@@ -128,7 +128,7 @@ def test_from_start_to_result(desk):
     expect(at.element.get_by_role("heading", name="Your practice result")).to_be_focused()
 
     text = " ".join(at.element.inner_text().split())
-    assert "6 of 8 right, 75 %." in text
+    assert "6 of 8 right, 75%." in text
     assert "no certificate" in text
     form = at.form()
     assert form["result"]["right"] == 6
@@ -143,7 +143,7 @@ def test_from_start_to_result(desk):
     right = form["result"]["domains"]["data"]["right"]
     low, high = {3: (23, 88), 4: (38, 96), 5: (57, 100)}[right]
     assert f"{right} of 5 " in text
-    assert f"could be between {low} % and {high} %" in text
+    assert f"could be between {low}% and {high}%" in text
     assert "First attempt, " in text
     for name in (item["id"] for item in form["items"]):
         box = at.element.locator(f'[data-question="{name}"]')

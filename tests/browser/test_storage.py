@@ -45,7 +45,7 @@ def test_damaged_answers_are_set_aside_and_new_ones_kept(kind, visit, lesson_pag
     page = visit(lesson_page, script=_holding(DAMAGED[kind]))
     first = page.page.locator("mops-self-check").first.get_attribute("data-question")
     told = page.page.locator(".mops-q__note")
-    assert told.all_inner_texts() == [said("problem_damaged")]
+    expect(told).to_have_text([said("problem_damaged")])
     assert page.page.locator(f'[data-question="{first}"] .mops-q__note').count() == 1
     assert page.page.evaluate("() => localStorage.getItem('mops:v1:damaged')") == DAMAGED[kind]
     page.question(single).answer(right(single)[0])
@@ -68,7 +68,7 @@ def test_what_is_sound_among_damaged_answers_stays(visit, lesson_page, single, a
 def test_answers_of_a_newer_site_are_not_touched(visit, lesson_page, single):
     newer = json.dumps({"schema": 3, "items": [[single.id, 1]]})
     page = visit(lesson_page, script=_holding(newer))
-    assert page.page.locator(".mops-q__note").all_inner_texts() == [said("problem_newer")]
+    expect(page.page.locator(".mops-q__note")).to_have_text([said("problem_newer")])
     assert page.question(single).answer(right(single)[0]).verdict() == said("right_single")
     assert page.page.evaluate("() => localStorage.getItem('mops:v1')") == newer
     keys = page.page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('mops'))")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 from .. import editing
 from ..browser.conftest import PATIENCE, SWITCHES, chromium
@@ -95,10 +95,10 @@ def site(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str, site: Path) -> Iterator[Browser]:
+def browser(playwright: Playwright, chromium: str, site: Path) -> Iterator[Browser]:
     """A browser for which nothing exists but the published site."""
     expect.set_options(timeout=PATIENCE)
-    with serve({HOSTS[0]: site}) as port, sync_playwright() as playwright:
+    with serve({HOSTS[0]: site}) as port:
         rules = f"MAP {HOSTS[0]} 127.0.0.1:{port}, MAP * ~NOTFOUND"
         opened = playwright.chromium.launch(
             executable_path=chromium, args=[*SWITCHES, f"--host-resolver-rules={rules}"]

@@ -46,17 +46,17 @@ def test_rules_stand_before_the_start(built: dict[str, Element]):
     for part in (
         "8 questions",
         "12 minutes",
-        "75 % overall and 60 % in each domain with five questions or more",
+        "75% overall and 60% in each domain with five questions or more",
         "no certificate",
     ):
         assert part in before
     shown = [row for row in article.all("tr") if not row.inside("template")]
     rows = [[cell.text() for cell in row.walk() if cell.tag in ("td", "th")] for row in shown]
     assert rows[1:] == [
-        ["Data", "62 %", "5", "7", "60 %"],
-        ["Campaigns", "25 %", "2", "3", "none of its own"],
-        ["People", "13 %", "1", "2", "none of its own"],
-        ["Total", "", "8", "12", "75 %"],
+        ["Data", "62%", "5", "7", "60%"],
+        ["Campaigns", "25%", "2", "3", "none of its own"],
+        ["People", "13%", "1", "2", "none of its own"],
+        ["Total", "", "8", "12", "75%"],
     ]
 
 

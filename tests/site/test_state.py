@@ -72,7 +72,7 @@ def test_pools_of_the_blueprint(tables, programme, levels):
         )
         weights = [domain["weights"].get(level["id"], 0) for domain in programme["domains"]]
         assert [row[0] for row in rows] == [domain["title"] for domain in programme["domains"]]
-        assert [row[1] for row in rows] == [f"{weight} %" for weight in weights]
+        assert [row[1] for row in rows] == [f"{weight}%" for weight in weights]
         assert [row[4] for row in rows] == [str(held[domain["id"]]) for domain in programme["domains"]]
         drawn = [int(row[2]) for row in rows]
         size = level["readiness"]["questions"]
@@ -86,7 +86,7 @@ def test_kinds_and_hours(tables, levels):
         minutes = [
             sum(m["minutes"] for m in modules if m["kind"] == kind) for kind in ("conceptual", "hands-on", "soft-skill")
         ]
-        assert [row[3] for row in rows] == [f"{100 * each / sum(minutes):.0f} %" for each in minutes]
+        assert [row[3] for row in rows] == [f"{100 * each / sum(minutes):.0f}%" for each in minutes]
 
 
 def test_longest_keys_against_chance(tables, levels):
@@ -99,7 +99,7 @@ def test_longest_keys_against_chance(tables, levels):
             trials.append(1 / len(lengths))
     error = sum(p * (1 - p) for p in trials) ** 0.5
     share, chance, spread = (f"{100 * n / len(singles):.0f}" for n in (hits, sum(trials), error))
-    assert tables["bank"][0][0][1:4] == [str(len(singles)), f"{share} %", f"{chance} ± {spread} %"]
+    assert tables["bank"][0][0][1:4] == [str(len(singles)), f"{share}%", f"{chance} ± {spread}%"]
 
 
 def test_misconceptions_that_one_question_uses(tables, levels, data):

@@ -117,7 +117,7 @@ def test_levels_promise_the_same_on_their_own_pages(articles: dict[str, Element]
         assert f"{level['hours']} hours: {_time(minutes)} in modules, and {_time(level['other_minutes'])} for" in facts
         check = level["readiness"]
         assert f"{check['questions']} questions in {_time(check['minutes'])};" in facts
-        assert re.findall(r"(\d+) %", facts) == [str(check["pass_overall"]), str(check["pass_domain"])]
+        assert re.findall(r"(\d+)%", facts) == [str(check["pass_overall"]), str(check["pass_domain"])]
 
 
 def _time(minutes: int) -> str:

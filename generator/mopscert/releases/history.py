@@ -3,10 +3,10 @@
 import io
 import os
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from zipfile import ZipFile
 
 import msgspec
 
@@ -92,10 +92,10 @@ def _of_revision(root: Path, name: str) -> Catalogue:
     tops = [top for top in _TOPS if top in listed]
     if "curriculum" not in tops:
         raise MopscertError(f'the revision "{name}" holds no folder curriculum/ here, so there is nothing to compare')
-    archive = git(root, "archive", "--format=tar", revision, *tops)
+    archive = git(root, "archive", "--format=zip", revision, *tops)
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-            tar.extractall(folder, filter="data")
+        # This kind is unpacked below the folder, whatever the names in it, and links are plain files then.
+        ZipFile(io.BytesIO(archive.stdout)).extractall(folder)
         return _read(Path(folder), f'the revision "{name}"')
 
 
