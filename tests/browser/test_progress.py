@@ -237,7 +237,7 @@ def test_answers_to_a_module_are_forgotten_after_a_question(visit, filled, lesso
     page.page.keyboard.press("Enter")
     expect(_status(page)).to_have_text(SAYS["deleted"])
     assert page.focused() == lesson.title
-    assert page.stored() == {**filled, "items": {"question-of-another-release": record(3, True, False)}}
+    assert page.stored() == {**filled, "read": {}, "items": {"question-of-another-release": record(3, True, False)}}
     expect(forget).to_be_hidden()
 
 
