@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, Playwright
 
 from mopscert import addresses
 from mopscert.model import Choice, Curriculum, Module, Multiple, Pool, Question, Single
 
-from .server import serve
+from .launch import PATIENCE, launched
 from .visit import HOSTS, Visit
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -20,11 +20,8 @@ NO_BROWSER = (
     "The browser tests need Chromium: install it (on Debian: sudo apt install chromium), "
     "or name one in the environment variable CHROMIUM."
 )
-SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-proxy-server", "--no-first-run", "--disable-sync")
-SWITCHES += ("--disable-background-networking", "--disable-component-update")
 LONG = 150_000  # bytes; beyond them a page of a smaller curriculum shows the same, sooner
 MISSING = "no/such/page/"
-PATIENCE = 10_000  # milliseconds; other things may keep the machine busy
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +44,10 @@ def browser(
     exam_site: Path,
     released_site: Path,
 ) -> Iterator[Browser]:
-    """A browser for which nothing exists but the sites, at the address that they give as their own."""
-    expect.set_options(timeout=PATIENCE)
+    """A browser that finds each site at the address that the site gives as its own."""
     sites = dict(zip(HOSTS, (built_site, zensical_site, tiny_site, exam_site, released_site), strict=True))
-    with serve(sites) as port:
-        rules = ", ".join([*(f"MAP {host} 127.0.0.1:{port}" for host in HOSTS), "MAP * ~NOTFOUND"])
-        opened = playwright.chromium.launch(
-            executable_path=chromium, args=[*SWITCHES, f"--host-resolver-rules={rules}"]
-        )
-        yield opened
-        opened.close()
+    with launched(playwright, chromium, sites) as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ HOSTS = ("open-mops.example", "zensical.example", "tiny.example", "exam.example"
 NOT_FOUND = "404 (Not Found)"
 OURS = "/assets/mopscert/"
 READY = """() => document.readyState === "complete" && (document.scripts.length === 0 ||
-  [...document.querySelectorAll("mops-self-check")].every((each) => each.matches(":defined"))
+  [...document.querySelectorAll(":not(:defined)")].every((each) => !each.localName.startsWith("mops-"))
   && [...document.querySelectorAll("mops-self-check .mops-q__actions")].every((each) => !each.hidden))"""
 
 # The theme looks at the scheme of the system when a page is opened, and again at times of its own.
@@ -74,7 +74,7 @@ class Visit:
         return self.ready()
 
     def ready(self) -> "Visit":
-        """Waits until all questions are upgraded."""
+        """Waits until all that the page uses is upgraded."""
         if self._scripted:
             self.page.wait_for_function(READY)
         return self

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, Playwright
 
 from .. import editing
-from ..browser.conftest import PATIENCE, SWITCHES, chromium
-from ..browser.server import serve
+from ..browser.conftest import chromium
+from ..browser.launch import PATIENCE, launched
 from ..browser.visit import HOSTS, Visit
 from ..conftest import run
 
@@ -97,14 +97,8 @@ def site(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> Pa
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, chromium: str, site: Path) -> Iterator[Browser]:
     """A browser for which nothing exists but the published site."""
-    expect.set_options(timeout=PATIENCE)
-    with serve({HOSTS[0]: site}) as port:
-        rules = f"MAP {HOSTS[0]} 127.0.0.1:{port}, MAP * ~NOTFOUND"
-        opened = playwright.chromium.launch(
-            executable_path=chromium, args=[*SWITCHES, f"--host-resolver-rules={rules}"]
-        )
-        yield opened
-        opened.close()
+    with launched(playwright, chromium, {HOSTS[0]: site}) as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from mopscert.checks import labs
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum, LabRule
-from mopscert.model.lab import PatternRule, RowCountRule, SetScoreRule
+from mopscert.model.lab_rules import PatternRule, RowCountRule, SetScoreRule
 
 RULE = Rule("LAB002", "idle-rule", Severity.ERROR, __doc__ or "")
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from mopscert.checks.references import Use, Where
 from mopscert.model import SECTION_COLUMNS, Condition, Curriculum, Export, Input, Lab, LabRule, Module
-from mopscert.model.lab import GroupAggregateRule, JoinRule, RowMatchRule, TableRule
+from mopscert.model.lab_rules import GroupAggregateRule, JoinRule, RowMatchRule, TableRule
 
 Pointer = tuple[str | int, ...]
 

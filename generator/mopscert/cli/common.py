@@ -79,7 +79,7 @@ def sound(root: Path) -> tuple[Checked, Programme]:
         raise SystemExit(1)
     programme = checked.curriculum.programme
     if programme is None:
-        raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to export")
+        raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to work with")
     return checked, programme.file
 
 

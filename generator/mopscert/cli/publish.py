@@ -4,9 +4,7 @@ from pathlib import Path
 
 import click
 
-from mopscert.checking import check
-from mopscert.cli.common import root_option, show, told
-from mopscert.errors import MopscertError
+from mopscert.cli.common import root_option, sound, told
 
 
 @click.command(name="publish")
@@ -28,17 +26,11 @@ def command(version: str, name: str, push: bool, remote: str, root: Path) -> Non
         from mopscert.publishing.branch import Branch
         from mopscert.publishing.deploy import check_version, deploy, renew_root
 
-        checked = check(root)
-        if checked.has_errors:
-            show(checked)
-            raise SystemExit(1)
-        programme = checked.curriculum.programme
-        if programme is None:
-            raise MopscertError("curriculum/programme.yaml is missing, so there is nothing to publish")
-        check_version(root, checked.curriculum, programme.file, version)
+        checked, programme = sound(root)
+        check_version(root, checked.curriculum, programme, version)
         branch = Branch(root, name)
         deploy(root, version, branch)
-        renew_root(root, checked.curriculum, programme.file, branch)
+        renew_root(root, checked.curriculum, programme, branch)
         if push:
             branch.push(remote)
     click.echo(f"{version} is on the branch {name}" + (f", which is pushed to {remote}" if push else ""))

@@ -38,14 +38,13 @@ from mopscert.model.lab import (
     SECTION_COLUMNS,
     SHOULD_PERCENT,
     WALKTHROUGHS,
-    Condition,
     Export,
     Input,
     Lab,
     LabFile,
-    LabRule,
     LeftInPlace,
 )
+from mopscert.model.lab_rules import Condition, LabRule
 from mopscert.model.library import (
     Filler,
     Glossary,
