@@ -17,7 +17,7 @@ from mopscert.reading import rules as reading_rules
 # A damaged file can break a rule ten thousand times, and nobody reads as many findings.
 MOST = 1000
 # Codes of rules that take about half of the time, and that share what they compute with each other alone.
-_APART = ("BNK", "DLG", "ITM", "LAB")
+_APART = ("BNK", "DIA", "DLG", "ITM", "LAB", "REV004")
 
 
 @cache

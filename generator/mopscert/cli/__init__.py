@@ -1,9 +1,13 @@
 """The command line: thin, and the only place that prints or exits; one verb a file, loaded when it is called."""
 
+import atexit
 import importlib
 import io
+import os
 import sys
+import threading
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,6 +30,26 @@ class _Verbs(Verbs):
         command = importlib.import_module(f"{__name__}.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """As the program: leave at once, without taking apart all that was read, which takes a while."""
+        try:
+            return super().__call__(*args, **kwargs)
+        except SystemExit as end:
+            if threading.active_count() == 1 and (end.code is None or isinstance(end.code, int)):
+                _leave(end.code or 0)
+            raise
+
+
+def _leave(code: int) -> None:
+    """End the process where all that is to be said can be said; return where it cannot."""
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code)
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,8 +3,6 @@
 from functools import cache
 from typing import Any
 
-import jsonschema_rs
-
 from mopscert.findings import Finding
 from mopscert.reading.yaml_document import YamlDocument
 from mopscert.schemas import schema
@@ -12,6 +10,9 @@ from mopscert.schemas import schema
 
 @cache
 def _gate(kind: str) -> Any:
+    # Not every process of a check needs it.
+    import jsonschema_rs
+
     return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
 
 

@@ -65,9 +65,7 @@ def decode(path: str, data: bytes) -> tuple[TextFile | None, list[Finding]]:
     except UnicodeDecodeError as error:
         return None, [*findings, sch001_not_utf8.finding(path, data, error.start)]
     file = TextFile(path, text)
-    # The pattern takes long; nearly all files consist of characters that one look at the bytes shows to be sound.
-    is_plain = text.isascii() and len(data.translate(None, _CONTROLS)) == len(data)
-    if not is_plain and (controls := _control_characters(file)):
+    if not _is_plain(data, text) and (controls := _control_characters(file)):
         return None, findings + controls
     if not text.strip():
         return None, [*findings, sch011_empty_file.finding(path)]
@@ -76,6 +74,14 @@ def decode(path: str, data: bytes) -> tuple[TextFile | None, list[Finding]]:
 
 # Of single bytes; what is found is looked at again, as a carriage return may be sound.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n"})
+_ASCII = bytes(range(0x80))
+
+
+def _is_plain(data: bytes, text: str) -> bool:
+    """True where a quick look shows that there is no forbidden character; the pattern takes long for a whole text."""
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return False
+    return text.isascii() or not FORBIDDEN.search(data.removeprefix(BOM).translate(None, _ASCII).decode())
 
 
 def _control_characters(file: TextFile) -> list[Finding]:
