@@ -40,6 +40,8 @@ from mopscert.releases.following import steps
 from mopscert.schemas import FORMATS, schema
 
 ABOUT = "about.md"
+# A list in the navigation that has more entries is shown in parts, since it stands on each page that it leads to.
+LONG, PART = 50, 25
 
 
 def render(
@@ -174,8 +176,23 @@ def _entries(module: Module) -> Iterator[Any]:
 def _mentors(curriculum: Curriculum, level_id: str) -> Iterator[dict[str, Any]]:
     """The pages for mentors of a level's dialogues, behind all that is for learners."""
     modules = curriculum.of_level(level_id)
-    if found := [{each.dialogue.title: addresses.mentor_page(each.id)} for each in modules if each.dialogue]:
-        yield {words.catalogue()["nav"]["mentors"]: found}
+    if found := [[{each.dialogue.title: addresses.mentor_page(each.id)}] for each in modules if each.dialogue]:
+        yield {words.catalogue()["nav"]["mentors"]: _in_parts(found, "dialogues")}
+
+
+def _in_parts(groups: Sequence[Sequence[Any]], kind: str) -> list[Any]:
+    """Groups of entries one after the other; a long list in parts, so that pages stay light however many there are."""
+    if len(groups) <= LONG:
+        return [entry for group in groups for entry in group]
+    name = words.catalogue()["nav"][kind]
+    return [
+        {
+            name.format(first=start + 1, last=min(start + PART, len(groups))): [
+                entry for group in groups[start : start + PART] for entry in group
+            ]
+        }
+        for start in range(0, len(groups), PART)
+    ]
 
 
 def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook, following: Following) -> Navigation:
@@ -183,7 +200,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
     newest = following.asked[:1]  # those of earlier releases are found in their notes
     levels: list[Any] = []
     for level in programme.levels:
-        modules = [entry for module in curriculum.of_level(level.id) for entry in _entries(module)]
+        modules = _in_parts([list(_entries(module)) for module in curriculum.of_level(level.id)], "lessons")
         practice = [{w["nav"]["readiness"]: addresses.readiness_page(level.id)}]
         if any(plans(curriculum, programme, level)):
             practice.append({w["nav"]["study"]: addresses.study_page(level.id)})
