@@ -87,7 +87,12 @@ def curriculum(root: Path) -> Curriculum:
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rendered tree, built by Zensical: the same pages without MkDocs."""
     tree = tmp_path_factory.mktemp("zensical") / "tree"
-    for result in (run("mopscert", "render", "--out", str(tree)), run("zensical", "build", "--strict", cwd=tree)):
+    made = (
+        run("mopscert", "render", "--out", str(tree)),
+        run("zensical", "build", "--strict", cwd=tree),
+        run("mopscert", "protect", str(tree / "site")),
+    )
+    for result in made:
         assert result.returncode == 0, result.stdout + result.stderr
     return tree / "site"
 

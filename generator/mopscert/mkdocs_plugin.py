@@ -10,8 +10,9 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mopscert.checking import Checked, check
@@ -21,6 +22,9 @@ from mopscert.pages.render import render
 from mopscert.pages.site import Site
 from mopscert.ready import ready
 from mopscert.reports import coloured, style_for, text_report
+from mopscert.security.policy import Policy, foreign_scripts, protected, theme_policy
+
+_log = get_plugin_logger("mopscert")
 
 
 class MopscertConfig(Config):  # type: ignore[no-untyped-call]
@@ -34,6 +38,8 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     site: Site | None = None
     serving = False
+    policy = Policy()
+    depth = 0
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a live site; with this method, MkDocs keeps the plugin from build to build."""
@@ -76,6 +82,24 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         for path, content in self.site.assets.items():
             files.append(File.generated(config, path, content=content))
         return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """See how deep pages lie, on which scripts of the theme depend."""
+        self.depth = max((file.url.count("/") for file in files.documentation_pages()), default=0)
+        return nav
+
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Take the policy of the site from its page without author's text, which MkDocs makes before all others."""
+        if template_name != "404.html":
+            return output
+        self.policy = theme_policy(output, self.depth)
+        return protected(output, self.policy)
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Write the policy into a page."""
+        if foreign_scripts(output, self.policy):
+            _log.warning("%s holds a script that is not the theme's; it will not run", page.file.src_uri)
+        return protected(output, self.policy)
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
         """Spare Python-Markdown a page that has nothing left to convert."""

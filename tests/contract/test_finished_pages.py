@@ -1,4 +1,4 @@
-"""Pages that the plugin hands over finished are, byte by byte, what plain MkDocs makes of the rendered tree."""
+"""What the plugin makes is, byte by byte, what plain MkDocs makes of the rendered tree, once that is protected."""
 
 
 def test_plain_mkdocs_makes_the_same_pages(built_site, command, tmp_path):
@@ -6,6 +6,7 @@ def test_plain_mkdocs_makes_the_same_pages(built_site, command, tmp_path):
     assert command("mopscert", "render", "--out", str(tree)).returncode == 0
     result = command("mkdocs", "build", "--strict", "--quiet", "--config-file", f"{tree}/mkdocs.yml", "-d", str(plain))
     assert result.returncode == 0, result.stderr
+    assert command("mopscert", "protect", str(plain)).returncode == 0
     pages = {path.relative_to(built_site) for path in built_site.rglob("*.html")}
     assert pages == {path.relative_to(plain) for path in plain.rglob("*.html")}
     for page in sorted(pages):

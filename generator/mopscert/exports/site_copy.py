@@ -15,6 +15,7 @@ from mopscert.archive import archive
 from mopscert.errors import MopscertError
 from mopscert.model import Programme
 from mopscert.pages import words
+from mopscert.security.policy import opened_as_file
 
 # Every page of the site loads this; beside it lies what only copies need.
 _SCRIPT = re.compile(r'<script src="(?P<folder>[^"]*)mops\.js" type="module"></script>')
@@ -59,8 +60,10 @@ def _build(root: Path, out: Path, site: str, moment: datetime) -> None:
 def _hinted(content: bytes) -> bytes:
     """A page that also loads the script for pages opened as files."""
     note = escape(words.catalogue()["copy"]["note"])
+    # What a page opened as a file may load are files; not all browsers count those as its own site.
+    files = opened_as_file(content.decode())
     hint = rf'\g<0><script src="\g<folder>{_HINT}" data-note="{note}"></script>'
-    return _SCRIPT.sub(hint, content.decode(), count=1).encode()
+    return _SCRIPT.sub(hint, files, count=1).encode()
 
 
 def _readme(programme: Programme, moment: datetime) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from mopscert import addresses
 from mopscert.pages import markdown, words
+from mopscert.security.policy import Policy
 
 
 @cache
@@ -23,6 +24,8 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         count=words.count, day=words.day, duration=words.duration, hours=words.hours, link=addresses.link
     )
+    # Whole pages of our own have no scripts inside.
+    environment.globals["policy"] = Markup(Policy().meta)  # noqa: S704 - our own words
     return environment
 
 
