@@ -80,7 +80,7 @@ lock: .venv/test
 	  --upgrade --extra build --extra test pyproject.toml -c requirements/release.txt -o requirements/test.txt
 
 clean:
-	rm -rf .venv site rendered pack
+	rm -rf .venv site rendered pack .mopscert-cache
 
 .venv/bin/python:
 	PYTHON="$(PYTHON)" scripts/venv.sh

@@ -15,6 +15,7 @@ ALLOWED = {
     "archive": set(),
     "folders": {"errors"},
     "processes": set(),
+    "caching": set(),
     "prose": {"errors"},
     "security": {"errors"},
     "model": {"findings"},

@@ -1,0 +1,71 @@
+"""What the topics share: whole processes and their time and memory, pairs of them, and the curricula they work on."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.curricula import generate
+
+SIZES = (36, 200, 1000)
+BIN = Path(sys.executable).parent
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Wall seconds and peak memory in MB of a process."""
+
+    seconds: float
+    memory: float
+
+
+@cache
+def folder() -> Path:
+    """A folder of this run for whatever it makes; it is removed at the end."""
+    return Path(_temporary().name)
+
+
+@cache
+def _temporary() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory()
+
+
+@cache
+def curriculum(size: int) -> Path:
+    """A curriculum of so many modules, made once for all topics, which leave it as they found it."""
+    generate(folder() / str(size), size)
+    return folder() / str(size)
+
+
+def pairs(ours: Sequence[object], theirs: Sequence[object], count: int) -> tuple[list[Run], list[Run]]:
+    """Runs of two commands in turn, so that both meet the same moods of the machine; the first pair warms up."""
+    pairs = [(run(ours), run(theirs)) for _ in range(count + 1)][1:]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def run(command: Sequence[object]) -> Run:
+    """Run a command to its end; SystemExit where it fails."""
+    started = time.perf_counter()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, env=environment)  # noqa: S603
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))} failed")
+    return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
+
+
+def median(runs: Sequence[Run]) -> float:
+    """The median of the seconds."""
+    return statistics.median(run.seconds for run in runs)
+
+
+def ratio(ours: Sequence[Run], theirs: Sequence[Run]) -> float:
+    """The median of the ratios of pairs."""
+    return statistics.median(a.seconds / b.seconds for a, b in zip(ours, theirs, strict=True))
