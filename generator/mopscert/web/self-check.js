@@ -56,10 +56,11 @@ class SelfCheckElement extends HTMLElement {
   #upgrade() {
     this.#sheet = answerSheet(this);
     this.#part("actions").hidden = false;
-    this.addEventListener("submit", (event) => this.#check(event));
+    this.addEventListener("click", (event) => event.target.dataset.tool && this.#use(event));
     this.addEventListener("reset", () => this.#startAgain());
     this.addEventListener("input", () => this.#draft("keep"));
-    this.addEventListener("click", (event) => event.target.dataset.tool && this.#use(event));
+    // The click, which Enter makes too: browsers take a good while to submit a form before anything can answer.
+    this.addEventListener("click", (event) => event.target.type === "submit" && this.#check(event));
   }
 
   #check(event) {
@@ -94,9 +95,8 @@ class SelfCheckElement extends HTMLElement {
     this.#misses = misses;
     this.#finish(ok || misses >= MISSES_BEFORE_KEY);
     this.#sheet.mark(chosen, this.#finished);
-    const hint = this.#part("key .mops-q__hint");
     const reasons = this.#sheet.reasons(chosen).map((reason) => this.#told(reason));
-    this.#feed(note, reasons.length && el("ul", {}, ...reasons), !this.#finished && hint?.cloneNode(true));
+    this.#feed(note, reasons.length && el("ul", {}, ...reasons), !this.#finished && this.#part("key .mops-q__hint")?.cloneNode(true));
   }
 
   /** A copy of a reason; the wrong idea behind it is named once it has been met often enough. */
@@ -132,10 +132,9 @@ class SelfCheckElement extends HTMLElement {
 
   // Kept from the theme, which may answer a link into this page with a new copy of the page.
   #use(event) {
-    const { target } = event;
     event.stopPropagation();
     if (navigator.clipboard) event.preventDefault(); // else a link is a link
-    import("./tools.js").then(({ use }) => use(target)).then((told) => this.#say(told), () => {});
+    import("./tools.js").then(({ use }) => use(event.target)).then((told) => this.#say(told), () => {});
   }
 
   /** Trouble with keeping answers is told once a page, or at once where it arises. */
