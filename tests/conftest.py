@@ -149,7 +149,7 @@ def _project(name: str, project: Path, change: Callable[[Path], None] = lambda _
     change(project)
     shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    guide = (*addresses.GUIDE, addresses.PUBLISHING, addresses.COMMANDS, addresses.RELEASING)
+    guide = (*addresses.GUIDE, addresses.PUBLISHING, addresses.HOSTING, addresses.COMMANDS, addresses.RELEASING)
     for name in ("about.md", addresses.CONTRIBUTE, *guide):
         page = project / "docs" / name
         page.parent.mkdir(exist_ok=True)

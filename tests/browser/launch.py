@@ -10,14 +10,17 @@ from .server import serve
 
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-proxy-server", "--no-first-run", "--disable-sync")
 SWITCHES += ("--disable-background-networking", "--disable-component-update")
+NOTHING: Mapping[str, str] = {}
 PATIENCE = 10_000  # milliseconds; other things may keep the machine busy
 
 
 @contextlib.contextmanager
-def launched(playwright: Playwright, chromium: str, sites: Mapping[str, Path]) -> Iterator[Browser]:
-    """Chromium, which finds each site at the host that it is given by."""
+def launched(
+    playwright: Playwright, chromium: str, sites: Mapping[str, Path], said: Mapping[str, str] = NOTHING
+) -> Iterator[Browser]:
+    """Chromium, which finds each site at the host that it is given by; the server says headers with every file."""
     expect.set_options(timeout=PATIENCE)
-    with serve(sites) as port:
+    with serve(sites, said) as port:
         rules = ", ".join([*(f"MAP {host} 127.0.0.1:{port}" for host in sites), "MAP * ~NOTFOUND"])
         browser = playwright.chromium.launch(
             executable_path=chromium, args=[*SWITCHES, f"--host-resolver-rules={rules}"]

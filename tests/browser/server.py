@@ -13,8 +13,8 @@ from typing import Any
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, sites: Mapping[str, Path], **more: Any) -> None:
-        self.sites = sites
+    def __init__(self, *args: Any, sites: Mapping[str, Path], said: Mapping[str, str], **more: Any) -> None:
+        self.sites, self.said = sites, said
         super().__init__(*args, **more)
 
     def translate_path(self, path: str) -> str:
@@ -33,14 +33,19 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(page)
         return None
 
+    def end_headers(self) -> None:
+        for name, value in self.said.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing: the tests look at the browser."""
 
 
 @contextlib.contextmanager
-def serve(sites: Mapping[str, Path]) -> Iterator[int]:
-    """The port at which the sites, by host name, can be reached."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, sites=sites))
+def serve(sites: Mapping[str, Path], said: Mapping[str, str]) -> Iterator[int]:
+    """The port at which the sites, by host name, can be reached; headers are said with every file."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, sites=sites, said=said))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

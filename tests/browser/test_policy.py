@@ -3,8 +3,10 @@
 from playwright.sync_api import expect
 
 from mopscert.security.policy import policy_of
+from mopscert.security.servers import headers
 
 from .facts import right
+from .launch import launched
 from .visit import HOSTS, NOT_FOUND
 
 LISTEN = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) => {
@@ -64,6 +66,19 @@ def test_a_page_shown_by_instant_navigation_lives_under_the_first(visit, lesson_
     assert page.page.evaluate(VIOLATIONS) == []
     page.go(lesson_page).question(single).answer(right(single)[0])
     assert page.page.evaluate(VIOLATIONS) == []
+
+
+def test_pages_live_under_what_a_server_says_too(playwright, chromium, built_site, lesson_page):
+    with launched(playwright, chromium, {"said.example": built_site}, headers(built_site)) as browser:
+        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.add_init_script(LISTEN)
+        problems = []
+        page.on("console", lambda message: message.type in ("error", "warning") and problems.append(message.text))
+        answer = page.goto(f"http://said.example/{lesson_page}", wait_until="networkidle")
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        page.get_by_role("textbox", name="Search").press_sequentially("consent")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        assert (page.evaluate(VIOLATIONS), problems) == ([], [])
 
 
 def test_what_is_not_ours_does_not_run(visit, lesson_page):

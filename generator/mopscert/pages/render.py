@@ -237,6 +237,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
                 *addresses.GUIDE,
                 addresses.RELEASING,
                 addresses.PUBLISHING,
+                addresses.HOSTING,
                 {w["nav"]["commands"]: addresses.COMMANDS},
                 {w["ideas"]["title"]: addresses.IDEAS},
                 {w["state"]["title"]: addresses.STATE},
