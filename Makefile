@@ -1,9 +1,11 @@
 # Every target installs what it needs into .venv; nothing else on the machine is changed.
 PYTHON ?= python3
+BUILDER ?= mkdocs
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site pack publish fmt watch check stats rule test retest walkthrough lint bench hunt lock clean
+.PHONY: help serve site site-mkdocs site-zensical pack publish fmt watch check stats rule test retest walkthrough lint \
+  bench hunt lock upgrade clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
@@ -15,19 +17,28 @@ help:
 	@echo "make watch   checks again at each save, and says only what changed"
 	@echo "make stats   where the curriculum is thin, and which work is most wanted"
 	@echo "make rule    what a rule is about: make rule CODE=REF001"
-	@echo "make site    the site as files in site/"
+	@echo "make site    the site as files in site/; built by Zensical: make site BUILDER=zensical"
 	@echo "make pack    what a release carries, in pack/: site, syllabus, questions, bill of materials, checksums"
 	@echo "make publish  the site as a version on the branch gh-pages: make publish VERSION=dev"
 	@echo "make lint    style and types of the code"
 	@echo "make bench   how long it takes, against named peers"
 	@echo "make hunt    thousands of random mistakes, other ones each time: at most one finding for each; and a thousand hostile results of a lab"
 	@echo "make lock    choose newer dependencies within their bounds"
+	@echo "make upgrade  a newer version of one of them: make upgrade PACKAGE=mkdocs"
 
 serve: .venv/site
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000 --livereload
 
-site: .venv/site
+site: site-$(BUILDER)
+
+site-mkdocs: .venv/site
 	$(BIN)/mkdocs build --strict --clean
+
+site-zensical: .venv/zensical
+	$(BIN)/mopscert render --builder zensical --out rendered
+	cd rendered && ../$(BIN)/zensical build --strict
+	$(BIN)/mopscert protect rendered/site
+	rm -rf site && mv rendered/site site
 
 watch: .venv/site
 	$(BIN)/mopscert watch
@@ -72,12 +83,22 @@ hunt: .venv/test
 	MOPSCERT_HUNT=3000 $(BIN)/pytest tests/acceptance/test_random_mistakes.py tests/labs/test_hostile_files.py
 
 lock: .venv/test
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
-	  --upgrade --extra build pyproject.toml -o requirements/site.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
-	  --upgrade --extra build --extra release pyproject.toml -c requirements/site.txt -o requirements/release.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
-	  --upgrade --extra build --extra test pyproject.toml -c requirements/release.txt -o requirements/test.txt
+	$(call locks,--upgrade)
+
+upgrade: .venv/test
+	@grep -qi '^$(PACKAGE)==' requirements/*.txt || { echo "Name a locked package: make upgrade PACKAGE=mkdocs"; exit 1; }
+	$(call locks,--upgrade-package '$(PACKAGE)')
+	@git diff --stat -- requirements
+
+# The largest comes first, so that nothing is changed where there is no solution; the others take over what it chose.
+LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+  $(1) --extra build pyproject.toml
+define locks
+	$(call LOCK,$(1)) --extra test -o requirements/test.txt
+	$(call LOCK,$(1)) -c requirements/test.txt -o requirements/site.txt
+	$(call LOCK,$(1)) --extra release -c requirements/test.txt -o requirements/release.txt
+	$(call LOCK,$(1)) --extra zensical -c requirements/test.txt -o requirements/zensical.txt
+endef
 
 clean:
 	rm -rf .venv site rendered pack .mopscert-cache
@@ -100,4 +121,9 @@ clean:
 .venv/test: requirements/test.txt .venv/site
 	@echo "Installing the test tools into .venv ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/zensical: requirements/zensical.txt .venv/site
+	@echo "Installing Zensical into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/zensical.txt
 	@touch $@

@@ -23,6 +23,9 @@ ROOT = Path(__file__).parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Write the golden trees anew.")
+    parser.addoption(
+        "--builder", choices=("mkdocs", "zensical"), default="mkdocs", help="What builds the sites to test."
+    )
 
 
 def pytest_configure() -> None:
@@ -68,8 +71,10 @@ def command():
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly and without a word."""
+def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly and without a word; by Zensical where the run is for it."""
+    if request.config.getoption("builder") == "zensical":
+        return request.getfixturevalue("zensical_site")
     folder = tmp_path_factory.mktemp("site")
     result = run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder))
     assert result.returncode == 0, result.stderr
@@ -86,9 +91,13 @@ def curriculum(root: Path) -> Curriculum:
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rendered tree, built by Zensical: the same pages without MkDocs."""
-    tree = tmp_path_factory.mktemp("zensical") / "tree"
+    return build_by_zensical(ROOT, tmp_path_factory.mktemp("zensical") / "tree")
+
+
+def build_by_zensical(project: Path, tree: Path) -> Path:
+    """The site that Zensical makes of a project, strictly."""
     made = (
-        run("mopscert", "render", "--out", str(tree)),
+        run("mopscert", "render", "--root", str(project), "--builder", "zensical", "--out", str(tree)),
         run("zensical", "build", "--strict", cwd=tree),
         run("mopscert", "protect", str(tree / "site")),
     )
@@ -98,27 +107,40 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny curriculum, which has a lab and a dialogue, built with the look of the real site."""
-    return _built("tiny", tmp_path_factory.mktemp("tiny") / "project")
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The function that builds a fixture by its name, after a change, with the look of the real site."""
+    builder = request.config.getoption("builder")
+    return lambda name, *change: _built(name, tmp_path_factory.mktemp(name) / "project", *change, builder=builder)
 
 
 @pytest.fixture(scope="session")
-def released_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny curriculum after two releases, built with the look of the real site."""
-    return _built("tiny", tmp_path_factory.mktemp("released") / "project", release_twice)
+def tiny_site(built: Callable[..., Path]) -> Path:
+    """The tiny curriculum, which has a lab and a dialogue."""
+    return built("tiny")
 
 
 @pytest.fixture(scope="session")
-def exam_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The curriculum whose readiness check can be taken, built with the look of the real site."""
-    return _built("exam", tmp_path_factory.mktemp("exam") / "project")
+def released_site(built: Callable[..., Path]) -> Path:
+    """The tiny curriculum after two releases."""
+    return built("tiny", release_twice)
 
 
 @pytest.fixture(scope="session")
-def revised_exam_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exam_site(built: Callable[..., Path]) -> Path:
+    """The curriculum whose readiness check can be taken."""
+    return built("exam")
+
+
+@pytest.fixture(scope="session")
+def zensical_exam_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, built by Zensical."""
+    return _built("exam", tmp_path_factory.mktemp("zensical-exam") / "project", builder="zensical")
+
+
+@pytest.fixture(scope="session")
+def revised_exam_site(built: Callable[..., Path]) -> Path:
     """The same after changes: a question more above the first, one moved to another lesson, one revised."""
-    return _built("exam", tmp_path_factory.mktemp("revised") / "project", _revised)
+    return built("exam", _revised)
 
 
 def _revised(project: Path) -> None:
@@ -137,8 +159,12 @@ def _revised(project: Path) -> None:
     tagged.write_text(text, encoding="utf-8")
 
 
-def _built(name: str, project: Path, change: Callable[[Path], None] = lambda _: None) -> Path:
+def _built(
+    name: str, project: Path, change: Callable[[Path], None] = lambda _: None, *, builder: str = "mkdocs"
+) -> Path:
     _project(name, project, change)
+    if builder == "zensical":
+        return build_by_zensical(project, project.parent / "tree")
     result = run("mkdocs", "build", "--strict", "--quiet", cwd=project)
     assert (result.returncode, result.stdout + result.stderr) == (0, "")
     return project / "site"
@@ -149,8 +175,8 @@ def _project(name: str, project: Path, change: Callable[[Path], None] = lambda _
     change(project)
     shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    guide = (*addresses.GUIDE, addresses.PUBLISHING, addresses.HOSTING, addresses.COMMANDS, addresses.RELEASING)
-    for name in ("about.md", addresses.CONTRIBUTE, *guide):
+    guide = (*addresses.GUIDE, addresses.PUBLISHING, addresses.HOSTING, addresses.PLATFORM, addresses.COMMANDS)
+    for name in ("about.md", addresses.CONTRIBUTE, addresses.RELEASING, *guide):
         page = project / "docs" / name
         page.parent.mkdir(exist_ok=True)
         page.write_text("# A page of the real site\n", encoding="utf-8")

@@ -7,6 +7,7 @@ from mopscert.model import Programme
 GLOSSARY, SOURCES, SYLLABUS = "glossary.md", "sources.md", "syllabus.md"
 PROGRESS, REVIEW, KEYBOARD = "progress.md", "review.md", "keyboard.md"
 PUBLISHING, HOSTING = "contribute/publishing.md", "contribute/hosting.md"
+PLATFORM = "contribute/platform.md"
 CONTRIBUTE, STATE = "contribute/index.md", "contribute/state.md"
 COMMANDS, IDEAS = "contribute/commands.md", "contribute/ideas.md"
 RELEASING, RELEASES = "contribute/release.md", "releases/index.md"

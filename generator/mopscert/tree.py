@@ -1,11 +1,13 @@
-"""Writes a rendered site to disk as a plain MkDocs project that needs neither plugin nor macros."""
+"""Writes a rendered site to disk as a plain project for MkDocs or Zensical that needs neither plugin nor macros."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from mopscert import zensical
 from mopscert.errors import MopscertError
 from mopscert.folders import write_folder
 from mopscert.pages.handwritten import expand
@@ -15,7 +17,14 @@ MARK = ".rendered-by-mopscert"
 _OURS = ("mike", "mopscert", "macros")
 
 
-def write_tree(site: Site, root: Path, out: Path) -> int:
+class Builder(StrEnum):
+    """What makes a site of the tree; both read `mkdocs.yml`."""
+
+    MKDOCS = "mkdocs"
+    ZENSICAL = "zensical"
+
+
+def write_tree(site: Site, root: Path, out: Path, builder: Builder = Builder.MKDOCS) -> int:
     """Write pages, assets and a ready `mkdocs.yml` below `out`, replacing an earlier tree; return the number of files.
 
     MopscertError when `out` holds anything else: nothing is ever overwritten that this command did not write.
@@ -24,7 +33,11 @@ def write_tree(site: Site, root: Path, out: Path) -> int:
         raise MopscertError(f"{out} exists and was not written by this command; name another folder, or empty it")
     settings = config(root)
     files = _files(site, root / str(settings.get("docs_dir", "docs")))
-    files["mkdocs.yml"] = _ready(settings, site).encode()
+    ready = _ready(settings, site)
+    if builder is Builder.ZENSICAL:
+        files = {path: _moved(path, content) for path, content in files.items()}
+        files[f"docs/{zensical.STYLE}"], ready = zensical.style(), zensical.settings(ready)
+    files["mkdocs.yml"] = yaml.safe_dump(ready, sort_keys=False, allow_unicode=True, width=120).encode()
     files[MARK] = b""
     write_folder(out, files)
     return len(files) - 1
@@ -56,7 +69,11 @@ def config(root: Path) -> dict[str, Any]:
         raise MopscertError(f"there is no {root / 'mkdocs.yml'}, from which the look of the site is taken") from error
 
 
-def _ready(config: dict[str, Any], site: Site) -> str:
+def _moved(path: str, content: bytes) -> bytes:
+    return zensical.from_source(path, content.decode()).encode() if path.endswith(".md") else content
+
+
+def _ready(config: dict[str, Any], site: Site) -> dict[str, Any]:
     plugins = [each for each in config.get("plugins", []) if _name(each) not in _OURS]
     ready = {
         **config,
@@ -74,7 +91,7 @@ def _ready(config: dict[str, Any], site: Site) -> str:
     if site.unlisted:
         ready["not_in_nav"] = "".join(f"/{path}\n" for path in site.unlisted)
     ready.pop("watch", None)
-    return yaml.safe_dump(ready, sort_keys=False, allow_unicode=True, width=120)
+    return ready
 
 
 def _name(plugin: Any) -> str:

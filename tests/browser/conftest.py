@@ -43,9 +43,12 @@ def browser(
     tiny_site: Path,
     exam_site: Path,
     released_site: Path,
+    zensical_exam_site: Path,
 ) -> Iterator[Browser]:
     """A browser that finds each site at the address that the site gives as its own."""
-    sites = dict(zip(HOSTS, (built_site, zensical_site, tiny_site, exam_site, released_site), strict=True))
+    sites = dict(
+        zip(HOSTS, (built_site, zensical_site, tiny_site, exam_site, released_site, zensical_exam_site), strict=True)
+    )
     with launched(playwright, chromium, sites) as browser:
         yield browser
 

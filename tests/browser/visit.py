@@ -11,6 +11,7 @@ from .facts import LABELS
 
 # Where the builds of the site are served: the name that the site gives as its own, and others beside it.
 HOSTS = ("open-mops.example", "zensical.example", "tiny.example", "exam.example", "released.example")
+HOSTS += ("zensical-exam.example",)
 NOT_FOUND = "404 (Not Found)"
 OURS = "/assets/mopscert/"
 READY = """() => document.readyState === "complete" && (document.scripts.length === 0 ||

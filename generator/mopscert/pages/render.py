@@ -238,6 +238,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
                 addresses.RELEASING,
                 addresses.PUBLISHING,
                 addresses.HOSTING,
+                addresses.PLATFORM,
                 {w["nav"]["commands"]: addresses.COMMANDS},
                 {w["ideas"]["title"]: addresses.IDEAS},
                 {w["state"]["title"]: addresses.STATE},
