@@ -4,12 +4,12 @@ import subprocess
 
 import pytest
 
-from mopscert.checking import check
 from mopscert.judging import Given, Judge
 from mopscert.pages.lab_sheet import lab_reader, lab_sheet
 
+from .pages import LABS
+
 pytestmark = pytest.mark.spreadsheet
-LABS = ("brief-to-launch", "clean-contacts", "send-safe-audience", "utm-taxonomy")
 # All columns as text; then comma or, as where the comma stands in decimal numbers, semicolon; UTF-8.
 AS_TEXT = "CSV:44,34,76,1," + "/".join(f"{column}/2" for column in range(1, 21))
 SAVED = {
@@ -17,11 +17,6 @@ SAVED = {
     "German, all text between quotation marks": "csv:Text - txt - csv (StarCalc):59,34,76,1,,1031,true,true,false",
     "Windows' own characters, with tabs": "csv:Text - txt - csv (StarCalc):9,34,1,1,,1033,false,true,false",
 }
-
-
-@pytest.fixture(scope="module")
-def checked(root):
-    return check(root)
 
 
 @pytest.mark.parametrize("way", SAVED)
