@@ -6,15 +6,18 @@ from functools import partial
 from pathlib import Path
 
 import click
+import jinja2
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from mopscert import caching
+from mopscert.building.pages import Maker
 from mopscert.checking import Checked, check
 from mopscert.checks import registry
 from mopscert.errors import MopscertError
@@ -38,6 +41,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     site: Site | None = None
     serving = False
+    nav: Navigation
     policy = Policy()
     depth = 0
 
@@ -84,9 +88,18 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """See how deep pages lie, on which scripts of the theme depend."""
+        """Keep what pages show, and see how deep they lie, on which scripts of the theme depend."""
+        self.nav = nav
         self.depth = max((file.url.count("/") for file in files.documentation_pages()), default=0)
         return nav
+
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Make all pages at once, now that they have their content, or take them from an earlier build."""
+        store = caching.store(self._root(config), "pages")
+        Maker(config, env, self.nav, files.documentation_pages()).make(store)
+        store.save()
+        return env
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Take the policy of the site from its page without author's text, which MkDocs makes before all others."""
@@ -119,7 +132,7 @@ def _say(checked: Checked) -> None:
 def _use(page: Page, text: str, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     toc = config.mdx_configs.get("toc", {})
     done = ready(text, toc.get("permalink", ""), toc.get("permalink_title", ""))
-    page.content, page.toc, page.present_anchor_ids = done.content, done.toc, done.anchors
+    page.content, page.toc, page.present_anchor_ids = done.content, done.toc, done.anchors  # type: ignore[assignment]
 
 
 def _module_script(path: str) -> config_options.ExtraScriptValue:

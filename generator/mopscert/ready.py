@@ -12,9 +12,17 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) (.*) \{ #([\w-]+) \}\n+", re.MULTILINE)
-_GAP = re.compile(r"\n{2,}")
-_ID = re.compile(r'\bid="([^"]*)"')
+_GAP = re.compile(r"\n{3,}")
 _TAG = re.compile(r"<[^>]*>")
+
+
+class Anchors(msgspec.Struct, frozen=True):
+    """The ids in finished content; looked for when a hand-written page links to one."""
+
+    content: str
+
+    def __contains__(self, anchor: str) -> bool:
+        return f' id="{escape(anchor)}"' in self.content
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -22,7 +30,7 @@ class Ready(msgspec.Struct, frozen=True):
 
     content: str
     toc: TableOfContents
-    anchors: set[str]
+    anchors: "Anchors"
 
 
 def ready(text: str, permalink: str, permalink_title: str) -> Ready:
@@ -37,7 +45,7 @@ def ready(text: str, permalink: str, permalink_title: str) -> Ready:
 
     content = _HEADING.sub(heading, _FRONT.sub("", text) + "\n")
     content = _GAP.sub("\n\n", content).strip()
-    return Ready(content, _contents(headings), set(_ID.findall(content)))
+    return Ready(content, _contents(headings), Anchors(content))
 
 
 def _contents(headings: list[AnchorLink]) -> TableOfContents:

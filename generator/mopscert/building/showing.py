@@ -1,0 +1,106 @@
+"""All that the theme shows on a page, as bytes: pages of which these are the same are the same to the last byte."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from mopscert.caching import fingerprint, tool
+
+# Settings that say where things lie or what is built, and nothing about how a page looks.
+_ELSEWHERE = {
+    *("config_file_path", "dev_addr", "docs_dir", "draft_docs", "exclude_docs", "nav", "not_in_nav", "plugins"),
+    *("site_dir", "theme", "validation", "watch"),
+}
+
+
+def shared(config: MkDocsConfig, env: jinja2.Environment) -> bytes:
+    """What all pages come from: the tool and all packages, the settings, and the templates of this site."""
+    settings = {name: value for name, value in config.items() if name not in _ELSEWHERE}
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    theme = {name: config.theme[name] for name in config.theme}
+    look = [config.theme.name, theme, plugins, settings, sorted(env.globals), sorted(env.filters)]
+    return fingerprint(tool(), _plain(look), *_templates(config.theme.custom_dir))
+
+
+def _templates(folder: str | None) -> Iterator[bytes | str]:
+    for path in sorted(Path(folder).rglob("*")) if folder else ():
+        if path.is_file():
+            yield path.relative_to(str(folder)).as_posix()
+            yield path.read_bytes()
+
+
+def _plain(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, default=_parts)
+
+
+def _parts(value: Any) -> Any:
+    """What JSON does not know of the settings; where this is not the same each time, pages are made anew."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return sorted(map(str, value)) if isinstance(value, set | frozenset) else [type(value).__qualname__, str(value)]
+
+
+class Showing:
+    """What pages show of themselves and of the navigation."""
+
+    def __init__(self, nav: Navigation, is_pruned: bool) -> None:
+        self._nav, self._is_pruned = nav, is_pruned
+        self._lines: dict[int, str] = {}
+
+    def key(self, shared: bytes, page: Page) -> bytes:
+        """The fingerprint of all that a page comes from."""
+        around = [_place(each) for each in (page.previous_page, page.next_page, self._nav.homepage)]
+        page_itself = [
+            page.file.src_uri,
+            page.url,
+            page.abs_url,
+            page.canonical_url,
+            page.edit_url,
+            page.title,
+            page.meta,
+            page.is_homepage,
+            _contents(page.toc),
+            around,
+        ]
+        trail = {id(item) for item in (page, *page.ancestors)}
+        beside = "\n".join(self._items(self._nav.items, trail))
+        return fingerprint(shared, _plain(page_itself), page.content or "", beside)
+
+    def _items(self, items: Iterable[Any], trail: set[int]) -> Iterator[str]:
+        """What a page shows of the navigation: of a section that it is not in, only where it begins."""
+        for item in items:
+            yield self._line(item)
+            if item.children and (id(item) in trail or not self._is_pruned):
+                yield f"{'(' if id(item) in trail else '['}"
+                yield from self._items(item.children, trail)
+                yield ")"
+
+    def _line(self, item: Any) -> str:
+        if id(item) not in self._lines:
+            self._lines[id(item)] = _plain([item.title, bool(item.children), *_begin(item)])
+        return self._lines[id(item)]
+
+
+def _begin(item: Any) -> Iterator[Any]:
+    """The first page of a section, or a page itself, with what the theme would say of it."""
+    while item.children:
+        yield len(item.children) > 1
+        item = item.children[0]
+    yield getattr(item, "url", "")
+    if isinstance(item, Page):
+        yield from (item.title, item.is_index, item.meta)
+
+
+def _place(page: Page | None) -> Any:
+    return page and [page.url, page.title, page.meta]
+
+
+def _contents(toc: Iterable[AnchorLink]) -> list[Any]:
+    return [[link.title, link.id, link.level, _contents(link.children)] for link in toc]
