@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve site site-mkdocs site-zensical pack publish fmt watch check stats rule test retest walkthrough lint \
-  bench hunt lock upgrade clean
+  bench hunt lock upgrade audit clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench   how long it takes, against named peers"
 	@echo "make hunt    thousands of random mistakes, other ones each time: at most one finding for each; and a thousand hostile results of a lab"
 	@echo "make lock    choose newer dependencies within their bounds"
+	@echo "make audit   which locked packages have known weaknesses; needs the network"
 	@echo "make upgrade  a newer version of one of them: make upgrade PACKAGE=mkdocs"
 
 serve: .venv/site
@@ -98,7 +99,11 @@ define locks
 	$(call LOCK,$(1)) -c requirements/test.txt -o requirements/site.txt
 	$(call LOCK,$(1)) --extra release -c requirements/test.txt -o requirements/release.txt
 	$(call LOCK,$(1)) --extra zensical -c requirements/test.txt -o requirements/zensical.txt
+	$(call LOCK,$(1)) --extra audit -c requirements/test.txt -o requirements/audit.txt
 endef
+
+audit: .venv/audit
+	@scripts/audit.sh
 
 clean:
 	rm -rf .venv site rendered pack .mopscert-cache
@@ -126,4 +131,9 @@ clean:
 .venv/zensical: requirements/zensical.txt .venv/site
 	@echo "Installing Zensical into .venv ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/zensical.txt
+	@touch $@
+
+.venv/audit: requirements/audit.txt .venv/site
+	@echo "Installing pip-audit into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
 	@touch $@

@@ -44,6 +44,7 @@ def packed(command, project, tmp_path_factory) -> Path:
 def _locked(project: Path) -> Path:
     (project / "requirements").mkdir()
     (project / "requirements" / "release.txt").write_text(f"click==8.3.1 \\\n    --hash=sha256:{'a1' * 32}\n")
+    (project / "requirements" / "licences.yaml").write_text("click: BSD-3-Clause\n")
     return project
 
 

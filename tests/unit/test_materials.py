@@ -10,7 +10,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from mopscert.checking import check
 from mopscert.errors import MopscertError
-from mopscert.exports.materials import LOCK, Locked, bill_of_materials, locked
+from mopscert.exports.materials import LICENCES, LOCK, Locked, bill_of_materials, locked
 
 ROOT = Path(__file__).parents[2]
 MOMENT = datetime(2026, 11, 18, 11, 6, 40, tzinfo=UTC)
@@ -65,6 +65,10 @@ def test_the_bill_of_our_lock_fits_the_schema_and_names_every_package(programme)
         for part in bill["components"]
     }
     assert found == {(package.name, package.version, package.hashes) for package in packages}
+    licences = {part["name"]: part["licenses"] for part in bill["components"]}
+    assert licences["mkdocs-material"] == [{"license": {"id": "MIT"}}]
+    assert licences["packaging"] == [{"expression": "Apache-2.0 OR BSD-2-Clause"}]
+    assert all(licences.values())
     [whole] = [each for each in bill["dependencies"] if each["ref"] == "release"]
     assert sorted(whole["dependsOn"]) == sorted(part["bom-ref"] for part in bill["components"])
     assert bill["metadata"]["timestamp"] == "2026-11-18T11:06:40+00:00"
@@ -79,10 +83,12 @@ def _hashes(part):
 def test_the_serial_number_is_that_of_the_content(programme, tmp_path):
     (tmp_path / "requirements").mkdir()
     serials = []
-    for lock in (f"a==1 --hash=sha256:{ONE}\n", f"a==1 --hash=sha256:{ONE}\n", f"a==1 --hash=sha256:{TWO}\n"):
-        (tmp_path / LOCK).write_text(lock)
+    for digest, licence in ((ONE, "MIT"), (ONE, "MIT"), (TWO, "MIT"), (ONE, "ISC")):
+        (tmp_path / LOCK).write_text(f"a==1 --hash=sha256:{digest}\n")
+        (tmp_path / LICENCES).write_text(f"a: {licence}\n")
         serials.append(json.loads(bill_of_materials(programme, tmp_path, MOMENT))["serialNumber"])
-    assert serials[0] == serials[1] != serials[2]
+    assert serials[0] == serials[1]
+    assert len(set(serials)) == 3
 
 
 def test_the_lock_of_a_release_has_all_that_the_lock_of_the_site_has():

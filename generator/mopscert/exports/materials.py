@@ -1,12 +1,14 @@
 """The software bill of materials: which packages a release was made with, read from the lock and told in CycloneDX."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
+import yaml
 
 from mopscert.errors import MopscertError
 from mopscert.model import Programme
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from cyclonedx.model.component import Component
 
 LOCK = "requirements/release.txt"
+LICENCES = "requirements/licences.yaml"
 _HASH = "hash=sha256:"
 
 
@@ -54,16 +57,22 @@ def bill_of_materials(programme: Programme, root: Path, moment: datetime) -> byt
 
     MopscertError where the lock or the library is missing.
     """
+    packages, licences = locked(_read(root, LOCK)), yaml.safe_load(_read(root, LICENCES))
+    return _written(programme, packages, licences, moment)
+
+
+def _read(root: Path, path: str) -> str:
     try:
-        text = (root / LOCK).read_text(encoding="utf-8")
+        return (root / path).read_text(encoding="utf-8")
     except OSError as error:
         raise MopscertError(
-            f"cannot read {LOCK}, which the bill of materials is made from: {error.strerror}"
+            f"cannot read {path}, which the bill of materials is made from: {error.strerror}"
         ) from error
-    return _written(programme, locked(text), moment)
 
 
-def _written(programme: Programme, packages: tuple[Locked, ...], moment: datetime) -> bytes:
+def _written(
+    programme: Programme, packages: tuple[Locked, ...], licences: Mapping[str, str], moment: datetime
+) -> bytes:
     try:
         # It takes its time to load, and only releases need it.
         from cyclonedx.model.bom import Bom, BomMetaData
@@ -76,9 +85,9 @@ def _written(programme: Programme, packages: tuple[Locked, ...], moment: datetim
         ) from error
     name, version = programme.title, programme.version
     whole = Component(type=ComponentType.APPLICATION, name=name, version=version, bom_ref="release")
-    components = [_component(package) for package in packages]
+    components = [_component(package, licences.get(package.name, "")) for package in packages]
     bom = Bom(
-        serial_number=uuid5(NAMESPACE_URL, repr((name, version, moment.isoformat(), packages))),
+        serial_number=uuid5(NAMESPACE_URL, repr((name, version, moment.isoformat(), packages, licences))),
         metadata=BomMetaData(component=whole, timestamp=moment),
         components=components,
     )
@@ -86,8 +95,9 @@ def _written(programme: Programme, packages: tuple[Locked, ...], moment: datetim
     return f"{JsonV1Dot6(bom).output_as_string(indent=1)}\n".encode()
 
 
-def _component(package: Locked) -> "Component":
-    """A package; the hashes stand with the place of its files, since each belongs to one of them."""
+def _component(package: Locked, licence: str) -> "Component":
+    """A package with its licence; the hashes stand with the place of its files, since each belongs to one of them."""
+    from cyclonedx.contrib.license.factories import LicenseFactory
     from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
     from cyclonedx.model.component import Component, ComponentScope
     from packageurl import PackageURL
@@ -103,6 +113,7 @@ def _component(package: Locked) -> "Component":
         version=package.version,
         bom_ref=purl.to_string(),
         purl=purl,
+        licenses=[LicenseFactory().make_from_string(licence)] if licence else [],
         scope=ComponentScope.OPTIONAL if package.marker else ComponentScope.REQUIRED,
         external_references=[files],
         properties=[Property(name="python:marker", value=package.marker)] if package.marker else [],
