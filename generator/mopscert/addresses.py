@@ -19,6 +19,8 @@ DIAGNOSTICS = "diagnostics/index.md"
 CATALOGUE = "catalogue.json"
 # The feed of releases.
 FEED = "feed.xml"
+# What serves the site without network, and all files that it keeps for that.
+WORKER, OFFLINE = "worker.js", "offline.json"
 ASSETS = "assets/mopscert"
 MODULES = f"{ASSETS}/modules.json"
 STYLE, LOGO = f"{ASSETS}/mopscert.css", f"{ASSETS}/logo.svg"

@@ -21,6 +21,7 @@ from mopscert.building.pages import Maker
 from mopscert.checking import Checked, check
 from mopscert.checks import registry
 from mopscert.errors import MopscertError
+from mopscert.offline import write_offline
 from mopscert.pages.render import render
 from mopscert.pages.site import Site
 from mopscert.ready import ready
@@ -120,6 +121,12 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         if text is not None:
             page.render = partial(_use, page, text)  # type: ignore[method-assign]
         return page
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the site fit to be kept, once all others have written their files; a live site changes too often."""
+        if not self.serving:
+            write_offline(Path(config.site_dir))
 
 
 def _say(checked: Checked) -> None:

@@ -15,8 +15,10 @@ import pytest
 from click.testing import CliRunner
 
 import mopscert.exports.pack
+from mopscert import addresses
 from mopscert.cli import main
 from mopscert.reading.catalogue import decode
+from mopscert.security.policy import opened_as_file
 
 EPOCH = "1795000000"  # 18 November 2026, 11:06:40 UTC
 SITE = "https://learn.example/"
@@ -87,12 +89,14 @@ def test_the_archive_is_the_site(command, packed, project, tmp_path):
     assert ours.keys() - found.keys() == {"sitemap.xml.gz"}
     pages = [path for path in ours if b"/mops.js" in ours[path]]
     assert "modules/clean-lists/index.html" in pages
-    for path in ours.keys() & found.keys():
+    # The copy is another build, since its pages load a script more.
+    for path in ours.keys() & found.keys() - {addresses.WORKER, addresses.OFFLINE}:
         before, hint, after = found[path].partition(b'mops.js" type="module"></script><script src="')
         if path in pages:
             assert hint, path
             before, after = before + b'mops.js" type="module"></script>', after.partition(b"</script>")[2]
-        assert before + after == ours[path], path
+        whole = opened_as_file(ours[path].decode()).encode() if path.endswith(".html") else ours[path]
+        assert before + after == whole, path
     assert found["README.txt"].startswith(b"Tiny MOps Certification, version 0.2.0, 18 November 2026\n")
 
 

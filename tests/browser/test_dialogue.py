@@ -21,7 +21,7 @@ from .visit import HOSTS
 
 W = words.catalogue()["dialogue"]
 SAYS = words.catalogue()["web"]["dialogue"]
-KEEPS = words.catalogue()["web"]["progress"]
+KEEPS = words.catalogue()["progress"]["said"]
 TINY = addresses.address(addresses.dialogue_page("kind-refusals"))
 # What a log gains and loses while a run goes on.
 LOGGED = """() => {

@@ -22,7 +22,7 @@ from .visit import HOSTS, Visit
 LAB = "modules/tagged-links/lab/"
 PROGRESS_PAGE = "progress/"
 W, SAYS = words.catalogue()["lab"], words.catalogue()["web"]["lab"]
-PROGRESS_W, PROGRESS_SAYS = words.catalogue()["progress"], words.catalogue()["web"]["progress"]
+PROGRESS_W, PROGRESS_SAYS = words.catalogue()["progress"], words.catalogue()["progress"]["said"]
 RULES = ("right-columns", "each-link-once", "agreed-pairs", "before-the-hash", "links-of-each-source")
 RULES += ("newsletters-are-email",)
 SMALL = """() => [...document.querySelectorAll("article :is(button, input, summary, select, textarea)")]

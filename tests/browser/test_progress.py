@@ -20,7 +20,7 @@ from .test_storage import REFUSALS, REFUSED
 
 PAGE = addresses.address(addresses.PROGRESS)
 W = words.catalogue()["progress"]
-SAYS = words.catalogue()["web"]["progress"]
+SAYS = words.catalogue()["progress"]["said"]
 STATES = """(row) => [...row.querySelectorAll("[data-state]")].map((each) => each.dataset.state)"""
 SMALL = """() => [...document.querySelectorAll("article :is(button, summary, label, [data-objective] > a)")]
   .filter((each) => each.checkVisibility())

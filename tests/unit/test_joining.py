@@ -23,9 +23,9 @@ SOURCES = {
     ),
     "late.js": 'import { name } from "./first.js";\nexport const late = () => `${name}, late`;\nexport const x = 1;\n',
     "user.js": (
-        'import { name as given } from "./first.js";\nimport { Kept, told } from "./main.js";\n'
+        'import { name as given, name as again } from "./first.js";\nimport { Kept, told } from "./main.js";\n'
         'import("./late.js").then(({ late }) => console.log(late()));\n'
-        "told().then((text) => console.log(given, text, new Kept().constructor.name));\n"
+        "told().then((text) => console.log(given === again && given, text, new Kept().constructor.name));\n"
     ),
 }
 TOLD = ["first second after first,its own,1 Kept", "first, late"]

@@ -14,6 +14,7 @@ from mopscert import addresses
 from mopscert.archive import archive
 from mopscert.errors import MopscertError
 from mopscert.model import Programme
+from mopscert.offline import offline
 from mopscert.pages import words
 from mopscert.security.policy import opened_as_file
 
@@ -37,6 +38,7 @@ def site_copy(programme: Programme, root: Path, site: str, moment: datetime, nam
     files = {path: _hinted(content) if path.endswith(".html") else content for path, content in files.items()}
     files[f"{addresses.ASSETS}/{_HINT}"] = resources.files("mopscert.exports").joinpath(_HINT).read_bytes()
     files["README.txt"] = _readme(programme, moment).encode()
+    files |= offline(files.items())
     return archive(((f"{name}/{path}", files[path]) for path in sorted(files)), moment)
 
 

@@ -42,7 +42,7 @@ BUNDLES = {
     "marks.js": ("marks.js"),
     "study-plan.js": ("study-dates.js", "study-plan.js"),
     "tools.js": ("tools.js"),
-    "progress.js": ("exchange.js", "keeping.js", "lab-progress.js", "progress.js"),
+    "progress.js": ("progress-words.js", "exchange.js", "keeping.js", "lab-progress.js", "progress.js"),
     "lab.js": ("lab-log.js", "lab.js"),
     "review.js": ("review.js"),
     "dialogue.js": ("dialogue-run.js", "dialogue.js"),
@@ -72,6 +72,8 @@ BUNDLES = {
     ),
 }
 SCRIPTS = ("mops.js",)
+# It stands at the root of the site, since it serves what lies below it.
+_WORKER = "worker.js"
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
@@ -82,6 +84,8 @@ def assets() -> Iterator[tuple[str, bytes]]:
             yield f"{addresses.ASSETS}/{file.name}", file.read_bytes()
     for name, text in join(_modules(web), BUNDLES).items():
         yield f"{addresses.ASSETS}/{name}", small("application/javascript", text)
+    # Filled in when the site is finished; until then a page finds that there is nothing to keep.
+    yield addresses.OFFLINE, b"{}\n"
     styles = "\n".join(web.joinpath(name).read_text("utf-8") for name in STYLES)
     yield f"{addresses.ASSETS}/mopscert.css", small("text/css", styles)
     for kind in FORMATS:
@@ -92,7 +96,13 @@ def assets() -> Iterator[tuple[str, bytes]]:
 def _modules(web: Traversable) -> dict[str, str]:
     """Browser modules by file name, with the words that they say."""
     found = {file.name: file.read_text("utf-8") for file in web.iterdir() if file.name.endswith(".js")}
-    return spoken(found, words.catalogue()["web"])
+    return spoken({name: text for name, text in found.items() if name != _WORKER}, words.catalogue()["web"])
+
+
+def worker() -> str:
+    """The script that serves a kept site, in which a build is named `%build%`."""
+    text = resources.files("mopscert.web").joinpath(_WORKER).read_text("utf-8")
+    return small("application/javascript", join({_WORKER: text}, {})[_WORKER]).decode()
 
 
 @cache

@@ -1,8 +1,9 @@
 """Joins browser modules that travel together into one file each, so that a page asks for few and small files."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import count, product
+from itertools import count, groupby, product
 from string import ascii_letters
 
 import msgspec
@@ -38,9 +39,9 @@ class _Module(msgspec.Struct, frozen=True):
 def join(sources: Mapping[str, str], bundles: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Sources of ES modules by file name to the files that are served.
 
-    `bundles` says which modules make up a file, in the order in which they run. A file gives others what they import,
-    under short names that are unlike in all files; one that is loaded by `import("./file.js")` also all exports of its
-    last module, under their own.
+    `bundles` says which modules make up a file, in the order in which they run. A file gives others what they import
+    in one list, whose name is unlike in all files, and takes out of the lists of others by place: names cost more. One
+    that is loaded by `import("./file.js")` also gives all exports of its last module, under their own names.
     A module that no bundle names is a file of its own.
 
     MopscertError when modules cannot be joined, or when two of a file mean different things by a name at their top:
@@ -52,9 +53,14 @@ def join(sources: Mapping[str, str], bundles: Mapping[str, Sequence[str]]) -> di
     home = {member: file for file, members in files.items() for member in members}
     late = {file for text in sources.values() for file in _LATE.findall(text)} & files.keys()
     offered = {(files[file][-1], name) for file in late for name in modules[files[file][-1]].exports}
-    taken = {key for module in modules.values() for key in module.names.values() if home[key[0]] != home[module.name]}
-    short = dict(zip(sorted(taken | offered), map("$".__add__, _letters()), strict=False))
-    return {file: _file(file, [modules[name] for name in files[file]], home, short, offered) for file in sorted(files)}
+    # What many files take stands first in its list.
+    takers = Counter((key, home[name]) for name, each in modules.items() for key in set(each.names.values()))
+    taken = Counter(key for key, file in takers if home[key[0]] != file)
+    given = sorted(taken.keys() | offered, key=lambda key: (home[key[0]], -taken[key], key))
+    lists = {file: tuple(keys) for file, keys in groupby(given, key=lambda key: home[key[0]])}
+    short = dict(zip(sorted(lists), map("$".__add__, _letters()), strict=False))
+    joins = {file: [modules[name] for name in members] for file, members in sorted(files.items())}
+    return {file: _file(file, members, home, lists, short, offered) for file, members in joins.items()}
 
 
 def _letters() -> Iterator[str]:
@@ -85,36 +91,33 @@ def _taken(names: str, module: str) -> Iterator[tuple[str, _Key]]:
         yield own or name, (module, name)
 
 
-def _exports(file: str, home: Mapping[str, str], modules: Mapping[str, _Module]) -> dict[_Key, str]:
-    """What other files import from a file, and the short names under which they do so."""
-    taken = {key for module in modules.values() if home[module.name] != file for key in module.names.values()}
-    given = sorted(key for key in taken if home[key[0]] == file)
-    return {key: f"${number}" for number, key in enumerate(given)}
-
-
 def _file(
     file: str,
     members: Sequence[_Module],
     home: Mapping[str, str],
-    short: Mapping[_Key, str],
+    lists: Mapping[str, Sequence[_Key]],
+    short: Mapping[str, str],
     offered: Collection[_Key],
 ) -> str:
     """All modules in one function, where every name can be made short, those of what it takes from others too."""
     names = _names(file, members)
     outside = {name: key for name, key in names.items() if home[key[0]] != file}
-    lines = []
-    for other in sorted({home[need] for member in members for need in member.needs} - {file}):
-        taken = sorted({short[key] for key in outside.values() if home[key[0]] == other})
-        lines.append(f'import{{{",".join(taken)}}}from"./{other}";' if taken else f'import"./{other}";')
-    given = [key for key in short if home[key[0]] == file]
-    body = "".join(member.body + _aliases(member.name, names) for member in members)
+    first = {key: name for name, key in reversed(outside.items())}
+    needed = sorted({home[need] for member in members for need in member.needs} - {file})
+    patterns = {other: ",".join(first.get(key, "") for key in lists.get(other, ())).rstrip(",") for other in needed}
+    lines = [f'import{{{short[each]}}}from"./{each}";' if patterns[each] else f'import"./{each}";' for each in needed]
+    taken = [other for other in needed if patterns[other]]
+    taking, passed = ",".join(f"[{patterns[other]}]" for other in taken), ",".join(short[other] for other in taken)
+    body = "".join(f"const {name}={first[key]};\n" for name, key in outside.items() if name != first[key])
+    body += "".join(member.body + _aliases(member.name, names) for member in members)
+    given = lists.get(file, ())
     values = f"return[{','.join(name for _, name in given)}];" if given else ""
-    taking, passed = ",".join(outside), ",".join(short[key] for key in outside.values())
     called = f"(({taking})=>{{\n{body}{values}}})({passed});"
+    late = ",".join(name if (module, name) in offered else "" for module, name in given)
     if given:
-        called = f"const[{','.join(short[key] for key in given)}]={called}"
-        exports = [short[key] for key in given] + [f"{short[key]} as {key[1]}" for key in given if key in offered]
-        called += f"\nexport{{{','.join(exports)}}};"
+        called = f"export const {short[file]}={called}"
+    if late.strip(","):
+        called += f"\nexport const[{late}]={short[file]};"
     return "\n".join([*lines, called]) + "\n"
 
 

@@ -4,9 +4,9 @@ import { bringIn, news } from "./exchange.js";
 import { labIds, labOf } from "./lab-record.js";
 import { listed, without } from "./overview.js";
 import { define, fill } from "./parts.js";
+import { words } from "./progress-words.js";
 import { DAMAGED_KEY, dayOf, knows, parse, records } from "./records.js";
 import { save } from "./save.js";
-import { words } from "./words-progress.js";
 import { words as problems } from "./words-problem.js";
 
 const LARGEST = 10_000_000; // bytes

@@ -1,7 +1,7 @@
 // How far each lab is, which tools and families were used, and what a level still asks for.
 import { experience, labOf, labStanding, takenUp } from "./lab-record.js";
 import { fill } from "./parts.js";
-import { words } from "./words-progress.js";
+import { words } from "./progress-words.js";
 
 const rows = (name) => [...document.querySelectorAll(`.mops-labs [data-${name}]`)];
 

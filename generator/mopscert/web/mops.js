@@ -11,13 +11,18 @@ const FEATURES = [
   "lab",
   "diagnostic",
   "moved",
+  "offline",
 ];
 const KEY = "mops:v1"; // as in records.js, which only those load who have records
 const asked = new Set();
 
+// A page that comes from a version kept on the device tells when there is a newer one.
+const isWanted = (name) =>
+  document.querySelector(`mops-${name}`) || (name === "offline" && navigator.serviceWorker?.controller);
+
 function load() {
   for (const name of FEATURES) {
-    if (asked.has(name) || !document.querySelector(`mops-${name}`)) continue;
+    if (asked.has(name) || !isWanted(name)) continue;
     asked.add(name);
     import(`./${name}.js`).catch(() => {}); // the page is complete without it
   }
