@@ -70,7 +70,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             checked = check(root)
             _say(checked)
             if not checked.has_errors:
-                return render(checked.curriculum, registry.rulebook(), checked.waived, checked.read, address)
+                return _rendered(checked, root, address)
         except MopscertError as error:
             raise PluginError(str(error)) from error
         if self.serving and self.site is not None:
@@ -127,6 +127,13 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         """Make the site fit to be kept, once all others have written their files; a live site changes too often."""
         if not self.serving:
             write_offline(Path(config.site_dir))
+
+
+def _rendered(checked: Checked, root: Path, address: str) -> Site:
+    store = caching.store(root, "rendered")
+    site = render(checked.curriculum, registry.rulebook(), checked.waived, checked.read, address, store)
+    store.save()
+    return site
 
 
 def _say(checked: Checked) -> None:

@@ -41,10 +41,12 @@ ALLOWED = {
     "pages": {
         "addresses",
         "archive",
+        "caching",
         "errors",
         "findings",
         "measures",
         "model",
+        "processes",
         "prose",
         "releases",
         "schemas",

@@ -46,7 +46,7 @@ def module_page(
         sources=[source_html(source) for source in _sources(curriculum, module)],
         notes=notes(former, page),
         notes_words=words.catalogue()["retired"],
-        news=_news(following, module, page),
+        news=news(following, module, page),
         news_words=words.catalogue()["follow"],
         edits=list(_edits(programme, module)),
         reviewed=_reviewed(module),
@@ -83,8 +83,8 @@ def _sources(curriculum: Curriculum, module: Module) -> Iterator[Source]:
             yield curriculum.sources_by_id[name]
 
 
-def _news(following: Following, module: Module, page: str) -> dict[str, Any] | None:
-    """What releases changed in the module: the last of it in a phrase, and all changes by release, the newest first."""
+def news(following: Following, module: Module, page: str) -> dict[str, Any] | None:
+    """What releases changed in a module: the last of it in a phrase, and all changes by release, the newest first."""
     found = following.of_module(module.id)
     if not found:
         return None

@@ -1,9 +1,10 @@
 """A curriculum to a site: which pages there are, what they load, and in which order they stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mopscert import addresses
+from mopscert.caching import Store
 from mopscert.errors import MopscertError
 from mopscert.findings import Rulebook, Waived
 from mopscert.model import Curriculum, Lab, Module, Programme
@@ -20,6 +21,7 @@ from mopscert.pages.former import Former, former, former_pages
 from mopscert.pages.glossary_page import glossary_page
 from mopscert.pages.handwritten import HOME, functions
 from mopscert.pages.ideas_page import ideas_page
+from mopscert.pages.kept import Rest, Seeing, keep_rest, known_pages, known_rest, module_keys, module_pages, rest_key
 from mopscert.pages.lab_page import lab_page
 from mopscert.pages.lab_sheet import lab_reader, lab_sheet
 from mopscert.pages.level_page import level_page
@@ -42,45 +44,81 @@ from mopscert.schemas import FORMATS, schema
 ABOUT = "about.md"
 # A list in the navigation that has more entries is shown in parts, since it stands on each page that it leads to.
 LONG, PART = 50, 25
+NOTHING = Store(None)
 
 
 def render(
-    curriculum: Curriculum, rulebook: Rulebook, waived: Sequence[Waived], read: Reader, address: str = ""
+    curriculum: Curriculum,
+    rulebook: Rulebook,
+    waived: Sequence[Waived],
+    read: Reader,
+    address: str = "",
+    store: Store = NOTHING,
 ) -> Site:
     """Render everything, with pages about the rules and the warnings that are waived.
 
     `read` reads files of labs and of releases. `address` is that of the site, for its feed; "" where it is not known.
+    What the `store` knows is not rendered anew.
     MopscertError when there is no sound programme to render.
     """
     if curriculum.programme is None:
         raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to render")
     programme = curriculum.programme.file
-    listed = catalogue(curriculum, programme, read)
-    former_addresses = former(listed)
-    following = Following(listed, steps(curriculum, read))
-    unlisted = dict(former_pages(former_addresses))
-    pages = dict(_pages(curriculum, programme, former_addresses, following, read))
-    deltas = dict(_deltas(curriculum, following))
-    pages.update(deltas)
-    pages.update(_pages_for_authors(curriculum, programme, rulebook, waived))
+    key = rest_key(curriculum, waived, address)
+    rest = known_rest(store, key, read)
+    if rest is None or (of_modules := known_pages(store, rest.keys)) is None:
+        rest, of_modules = _render(curriculum, programme, rulebook, waived, read, address, store)
+        keep_rest(store, key, rest)
     return Site(
-        pages=dict(sorted({**unlisted, **pages}.items())),
-        assets=dict(
-            sorted(
-                [
-                    (addresses.CATALOGUE, encode(listed)),
-                    *_assets(curriculum, programme, following, read),
-                    *_feed(following, programme, address),
-                ]
-            )
-        ),
-        navigation=_navigation(curriculum, programme, rulebook, following),
-        unlisted=sorted((unlisted.keys() - pages.keys()) | set(list(deltas)[1:])),
+        pages=dict(sorted({**rest.pages, **of_modules}.items())),
+        assets=rest.assets,
+        navigation=rest.navigation,
+        unlisted=rest.unlisted,
         functions=functions(curriculum, programme),
         styles=[addresses.STYLE],
         scripts=[f"{addresses.ASSETS}/{name}" for name in SCRIPTS],
-        feed=addresses.FEED if following.steps else "",
+        feed=rest.feed,
     )
+
+
+def _render(
+    curriculum: Curriculum,
+    programme: Programme,
+    rulebook: Rulebook,
+    waived: Sequence[Waived],
+    read: Reader,
+    address: str,
+    store: Store,
+) -> tuple[Rest, Mapping[str, str]]:
+    read = Seeing(read)
+    listed = catalogue(curriculum, programme, read)
+    former_addresses = former(listed)
+    following = Following(listed, steps(curriculum, read))
+    keys = list(module_keys(curriculum, former_addresses, following, read))
+
+    def make(number: int) -> Mapping[str, str]:
+        return dict(_pages_of(curriculum, programme, curriculum.modules[number], former_addresses, following, read))
+
+    of_modules = module_pages(store, keys, make)
+    unlisted = dict(former_pages(former_addresses))
+    deltas = dict(_deltas(curriculum, following))
+    pages = {**dict(_pages(curriculum, programme, former_addresses, following, read)), **deltas}
+    pages.update(_pages_for_authors(curriculum, programme, rulebook, waived))
+    assets = {
+        addresses.CATALOGUE: encode(listed),
+        **dict(_assets(curriculum, programme, following, read)),
+        **dict(_feed(following, programme, address)),
+    }
+    rest = Rest(
+        keys=keys,
+        pages={**unlisted, **pages},
+        assets=dict(sorted(assets.items())),
+        navigation=list(_navigation(curriculum, programme, rulebook, following)),
+        unlisted=sorted((unlisted.keys() - pages.keys() - of_modules.keys()) | set(list(deltas)[1:])),
+        feed=addresses.FEED if following.steps else "",
+        seen=read.seen,
+    )
+    return rest, of_modules
 
 
 def _deltas(curriculum: Curriculum, following: Following) -> Iterator[tuple[str, str]]:
@@ -108,14 +146,6 @@ def _pages(
             yield addresses.summary_page(level.id), summary_page(curriculum, level)
         if found := list(plans(curriculum, programme, level)):
             yield addresses.study_page(level.id), study_page(found)
-    for module in curriculum.modules:
-        yield addresses.module_page(module.id), module_page(curriculum, programme, module, former, following)
-        if module.lab:
-            files = lab_reader(module, read)
-            yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab, files)
-        if module.dialogue:
-            yield addresses.dialogue_page(module.id), dialogue_page(curriculum, programme, module, module.dialogue)
-            yield addresses.mentor_page(module.id), mentor_page(curriculum, programme, module, module.dialogue)
     for diagnostic in curriculum.diagnostics:
         yield addresses.diagnostic_page(diagnostic.id), diagnostic_page(curriculum, programme, diagnostic)
     if curriculum.diagnostics:
@@ -127,6 +157,24 @@ def _pages(
     yield addresses.REVIEW, review_page(curriculum)
     yield addresses.KEYBOARD, keyboard_page()
     yield from releases_pages(curriculum, following, read)
+
+
+def _pages_of(
+    curriculum: Curriculum,
+    programme: Programme,
+    module: Module,
+    former: Sequence[Former],
+    following: Following,
+    read: Reader,
+) -> Iterator[tuple[str, str]]:
+    """The pages of a module. What they may come from is told by `kept.module_keys`."""
+    yield addresses.module_page(module.id), module_page(curriculum, programme, module, former, following)
+    if module.lab:
+        files = lab_reader(module, read)
+        yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab, files)
+    if module.dialogue:
+        yield addresses.dialogue_page(module.id), dialogue_page(curriculum, programme, module, module.dialogue)
+        yield addresses.mentor_page(module.id), mentor_page(curriculum, programme, module, module.dialogue)
 
 
 def _pages_for_authors(
