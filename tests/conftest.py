@@ -29,6 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
+    # Tests compare whole folders, and find what is there now; those of the cache switch it on.
+    os.environ.setdefault("MOPSCERT_CACHE", "off")
     # Who starts a run in the background may have switched off Ctrl-C, for all processes that come of it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -36,13 +36,14 @@ _SPARE = 1024 * 1024
 
 
 class Store:
-    """Values of one kind by their keys; without a path, an empty one that keeps nothing."""
+    """Values of one kind by their keys; `works` is False where nothing is found and nothing will be kept."""
 
     def __init__(self, path: Path | None) -> None:
         self._path, self._secret = path, _secret() if path else b""
+        self.works = bool(self._secret)
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
-        self._data = _data(path) if path and self._secret else b""
+        self._data = _data(path) if path and self.works else b""
         self._places, self._is_whole = _places(self._data)
 
     def get(self, key: bytes) -> bytes | None:
@@ -67,7 +68,7 @@ class Store:
 
     def save(self) -> None:
         """Write what was put; drop what no run has asked for in a long time. What cannot be written is forgotten."""
-        if not (self._path and self._secret) or not self._new:
+        if not (self._path and self.works and self._new):
             return
         new = b"".join(self._record(key, value) for key, value in self._new.items())
         used = {key: value for key in self._places if key in self._used and (value := self.get(key)) is not None}
@@ -115,15 +116,23 @@ def fingerprint(*parts: bytes | str) -> bytes:
 
 
 @cache
-def tool() -> bytes:
-    """What all results come from besides the content: the sources of this package, Python, and installed packages."""
+def tool(*rooms: str) -> bytes:
+    """What all results come from besides the content: the sources of this package, Python, and installed packages.
+
+    Of the sources only those in some files and folders of the package, where `rooms` are named.
+    """
     # The name of each of these folders says the version of a package.
     packages = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    return fingerprint(sys.version, *packages, *_sources(Path(__file__).parent))
+    here = Path(__file__).parent
+    sources = (part for room in rooms or (".",) for part in _sources(here / room))
+    return fingerprint(sys.version, *packages, *sources)
 
 
 def _sources(folder: Path) -> Iterator[bytes | str]:
-    """The path and the bytes of each file below a folder, but for those that Python made."""
+    """The path and the bytes of a file, or of each file below a folder, but for those that Python made."""
+    if folder.is_file():
+        yield folder.name
+        yield folder.read_bytes()
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(set(folders) - {"__pycache__"})
         for name in sorted(names):

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from mopscert.caching import Store, store
 from mopscert.checks import registry
 from mopscert.checks.placeholders import quietened
 from mopscert.checks.waivers import settle
 from mopscert.errors import MopscertError
 from mopscert.findings import Finding, Severity, Waived, has_errors
 from mopscert.model import Curriculum
+from mopscert.processes import LARGE
 from mopscert.reading import read
 
 
@@ -52,9 +54,12 @@ def check(root: Path, today: date | None = None) -> Checked:
     Without a date, nothing is found that depends on it.
     """
     with without_collection():
+        kept = _kept(root)
         # Loading the rules takes as long as reading some files.
-        reading = read(root, meanwhile=registry.rules)
-        found = [*reading.findings, *registry.run(reading.curriculum, not has_errors(reading.findings))]
+        reading = read(root, registry.rules, kept)
+        found = [*reading.findings, *registry.run(reading.curriculum, not has_errors(reading.findings), kept)]
+        if kept:
+            kept.save()
         if today:
             found += registry.remind(reading.curriculum, today)
         settled = settle(reading.curriculum, found, registry.rules(), registry.retired())
@@ -64,6 +69,13 @@ def check(root: Path, today: date | None = None) -> Checked:
             tuple(sorted(settled.waived, key=lambda waived: waived.finding.sort_key)),
             root,
         )
+
+
+def _kept(root: Path) -> Store | None:
+    """What was found before in a curriculum that is large enough for it to matter; None where nothing can be kept."""
+    folders = sum(1 for _ in root.glob("curriculum/*/*/module.yaml"))
+    kept = store(root, "checks") if folders >= LARGE else None
+    return kept if kept and kept.works else None
 
 
 @contextmanager

@@ -27,6 +27,7 @@ HELPERS = {
     "identities",
     "labs",
     "links",
+    "parts",
     "passages",
     "placeholders",
     "practice_texts",

@@ -36,7 +36,7 @@ from mopscert.model import Curriculum
 RULE = Rule("COV001", "objective-untaught", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each objective without a section."""
     for module in curriculum.modules:
         for number, objective in enumerate(module.objectives):

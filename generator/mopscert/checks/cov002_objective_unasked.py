@@ -25,7 +25,7 @@ from mopscert.model import Curriculum
 RULE = Rule("COV002", "objective-unasked", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each objective that is not asked."""
     for module in curriculum.modules:
         if module.quiz is None:

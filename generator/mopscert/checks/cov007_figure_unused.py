@@ -25,7 +25,7 @@ from mopscert.model import Curriculum
 RULE = Rule("COV007", "figure-unused", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each figure that is not shown."""
     for module in curriculum.modules:
         if module.lesson is None or module.figures_document is None:

@@ -32,7 +32,7 @@ from mopscert.model import Curriculum, Dialogue
 RULE = Rule("DLG001", "unknown-step", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown node, end or role."""
     for _, dialogue in dialogues(curriculum):
         place = dialogue.document.place

@@ -27,7 +27,7 @@ from mopscert.model import Curriculum, Dialogue
 RULE = Rule("DLG002", "unreachable", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each part that cannot be reached."""
     for _, dialogue in dialogues(curriculum):
         if is_sound(dialogue):

@@ -26,7 +26,7 @@ from mopscert.model import Curriculum
 RULE = Rule("DLG003", "no-way-out", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each dialogue with nodes that lead to no end."""
     for _, dialogue in dialogues(curriculum):
         if not is_sound(dialogue):

@@ -27,7 +27,7 @@ from mopscert.model import METERS, Curriculum, Dialogue
 RULE = Rule("DLG004", "lost-for-good", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each dialogue that cannot end well, and for each turn that cannot be repaired."""
     for module, dialogue in dialogues(curriculum):
         if played := runs(curriculum).get(module.id):

@@ -32,7 +32,7 @@ from mopscert.model import METERS, Curriculum, Node, Reply
 RULE = Rule("DLG005", "dominating-option", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each option that dominates the others of its node."""
     for _, dialogue in dialogues(curriculum):
         for number, node in enumerate(dialogue.nodes):

@@ -41,7 +41,7 @@ _HABITS: dict[str, tuple[Callable[[Node], Reply], str]] = {
 }
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each habit with which a dialogue ends well."""
     for module, dialogue in dialogues(curriculum):
         if played := runs(curriculum).get(module.id):

@@ -46,7 +46,7 @@ _VERDICT = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each consequence that only judges."""
     for _, dialogue in dialogues(curriculum):
         for number, node in enumerate(dialogue.nodes):

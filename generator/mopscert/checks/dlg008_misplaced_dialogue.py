@@ -26,7 +26,7 @@ from mopscert.model import Curriculum, Kind
 RULE = Rule("DLG008", "misplaced-dialogue", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each dialogue of another kind of module."""
     for module, dialogue in dialogues(curriculum):
         if module.kind != Kind.SOFT_SKILL:

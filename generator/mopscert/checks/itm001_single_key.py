@@ -25,7 +25,7 @@ from mopscert.model import Curriculum, Quiz, Single
 RULE = Rule("ITM001", "single-key", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each single-choice question whose keys are not one."""
     for module in curriculum.modules:
         for number, item in enumerate(module.quiz.items if module.quiz else ()):

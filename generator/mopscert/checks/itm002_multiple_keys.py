@@ -25,7 +25,7 @@ from mopscert.model import Curriculum, Multiple
 RULE = Rule("ITM002", "multiple-keys", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each multiple-choice question whose keys do not fit."""
     for module in curriculum.modules:
         for number, item in enumerate(module.quiz.items if module.quiz else ()):

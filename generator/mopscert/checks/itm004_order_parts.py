@@ -38,7 +38,7 @@ from mopscert.model import Curriculum, Order
 RULE = Rule("ITM004", "order-parts", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each inversion of unknown steps or of steps in their right order."""
     for module in curriculum.modules:
         for number, item in enumerate(module.quiz.items if module.quiz else ()):

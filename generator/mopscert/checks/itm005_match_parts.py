@@ -34,7 +34,7 @@ from mopscert.model import Curriculum, Match
 RULE = Rule("ITM005", "match-parts", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown target, each right confusion, and each match of one target."""
     for module in curriculum.modules:
         for number, item in enumerate(module.quiz.items if module.quiz else ()):

@@ -37,7 +37,7 @@ from mopscert.model import Curriculum, Number
 RULE = Rule("ITM006", "number-parts", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each miscalculation that cannot be told from the answer or from an earlier one."""
     for module in curriculum.modules:
         for number, item in enumerate(module.quiz.items if module.quiz else ()):

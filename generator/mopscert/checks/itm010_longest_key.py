@@ -41,7 +41,7 @@ _TIMES = 1.25
 _CHARACTERS = 15
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each question whose right options are all longer than its wrong ones."""
     for worded, item in choices(curriculum):
         key = min(len(plain(text)) for text in worded.right)

@@ -43,7 +43,7 @@ _WORDS = re.compile(
 )
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each question whose right options alone have numbers."""
     for worded, _ in choices(curriculum):
         numbers = [first_number(text) for text in worded.right] if _DIGIT.search(worded.options) else [""]

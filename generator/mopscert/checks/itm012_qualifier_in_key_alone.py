@@ -41,7 +41,7 @@ _CAREFUL = re.compile(
 )
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each question whose right options alone have careful words."""
     for worded, _ in choices(curriculum):
         found = [_careful(text) for text in worded.right] if _CAREFUL.search(worded.options) else [""]

@@ -43,7 +43,7 @@ _ABSOLUTE = re.compile(
 )
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each question whose absolute words stand on one side only."""
     for worded, item in choices(curriculum):
         if not _ABSOLUTE.search(worded.options):

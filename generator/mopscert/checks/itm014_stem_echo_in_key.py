@@ -47,7 +47,7 @@ _ASKING = content(
 )
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each question whose right options alone echo its stem."""
     for worded, item in choices(curriculum):
         keys = frozenset.intersection(*(content(text) for text in worded.right))

@@ -43,7 +43,7 @@ _ABOUT_OTHERS = re.compile(
 )
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each option that is about the other options."""
     for worded in questions(curriculum):
         if isinstance(worded.item, Choice):

@@ -38,7 +38,7 @@ RULE = Rule("ITM016", "negative-stem", Severity.WARNING, __doc__ or "")
 _SIGN = re.compile(r"n't\b|\b(?:not|never|cannot|except|no|least|worst|false|incorrect|untrue|wrong)\b", re.I)
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each negative question that is not declared to be one."""
     for worded in questions(curriculum):
         if not worded.item.negative and _SIGN.search(worded.task) and (word := turning_word(worded.task)):

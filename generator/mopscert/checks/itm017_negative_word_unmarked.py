@@ -37,7 +37,7 @@ RULE = Rule("ITM017", "negative-word-unmarked", Severity.ERROR, __doc__ or "")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__", re.S)
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each negative question whose negative word is not emphasised."""
     for worded in questions(curriculum):
         if worded.item.negative:

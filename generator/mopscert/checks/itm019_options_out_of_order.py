@@ -42,7 +42,7 @@ from mopscert.model.answers import Pointer
 RULE = Rule("ITM019", "options-out-of-order", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each list of amounts that is mixed or not ascending."""
     for worded in questions(curriculum):
         for name, entries in worded.lists:

@@ -37,7 +37,7 @@ from mopscert.model import Curriculum
 RULE = Rule("ITM020", "overlapping-ranges", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for the first two ranges of each list that overlap."""
     for worded in questions(curriculum):
         for name, entries in worded.lists:

@@ -32,7 +32,7 @@ from mopscert.model import Curriculum
 RULE = Rule("ITM021", "stem-no-task", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each stem without a question or a task."""
     for worded in questions(curriculum):
         if not worded.task.endswith(("?", ":")):

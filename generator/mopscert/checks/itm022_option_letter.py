@@ -48,7 +48,7 @@ _BEHIND = re.compile(r"answers? (?:\(|no\b|number\b|[a-f1-6]\b|is |are )")
 _OWN = re.compile(r"\b[B-F]\b(?!['’]|\.\d)")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each text that names an option by letter or number."""
     for worded in questions(curriculum):
         for pointer, found in worded.matches(_NAMED, *_SIGNS, behind=_BEHIND):

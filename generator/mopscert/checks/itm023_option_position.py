@@ -51,7 +51,7 @@ _SIGNS = (
 )
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each text that names an option by its position."""
     for worded in questions(curriculum):
         if isinstance(worded.item, Choice) and worded.item.order == "fixed":

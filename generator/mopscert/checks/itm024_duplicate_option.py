@@ -35,7 +35,7 @@ from mopscert.model.answers import Pointer
 RULE = Rule("ITM024", "duplicate-option", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each repetition in a list."""
     for worded in questions(curriculum):
         for name, entries in worded.lists:

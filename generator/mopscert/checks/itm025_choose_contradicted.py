@@ -37,7 +37,7 @@ from mopscert.model import Curriculum, Multiple
 RULE = Rule("ITM025", "choose-contradicted", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each stem that asks for another number than `choose`."""
     for worded, item in choices(curriculum):
         is_multiple = isinstance(item, Multiple)

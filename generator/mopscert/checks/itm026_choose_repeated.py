@@ -33,7 +33,7 @@ from mopscert.model import Curriculum, Multiple
 RULE = Rule("ITM026", "choose-repeated", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each stem that repeats `choose`."""
     for worded, item in choices(curriculum):
         if isinstance(item, Multiple):

@@ -39,7 +39,7 @@ RULE = Rule("ITM027", "hint-gives-answer", Severity.WARNING, __doc__ or "")
 _MEND = "point at the way of thinking, in words that the answer does not have"
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each hint that gives the answer away."""
     for worded, item in choices(curriculum):
         if item.hint and (given := _given(worded, item, item.hint)):

@@ -35,7 +35,7 @@ _ENOUGH = 30
 _MEND = "split sentences, use shorter words, and leave out what the answer does not need"
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each long sentence and each stem that is hard to read."""
     for worded in questions(curriculum):
         found = list(_long(worded))

@@ -44,7 +44,7 @@ _VERDICT = content(
 )
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each reason without content."""
     for worded in questions(curriculum):
         for answer in worded.answers:

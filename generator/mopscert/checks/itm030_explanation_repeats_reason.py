@@ -37,7 +37,7 @@ RULE = Rule("ITM030", "explanation-repeats-reason", Severity.WARNING, __doc__ or
 _ALIKE = 0.7
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each explanation that is like a reason."""
     for worded in questions(curriculum):
         explanation = worded.item.explanation

@@ -33,7 +33,7 @@ from mopscert.model.answers import Pointer
 RULE = Rule("ITM031", "reason-twice", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each reason that another answer of the question has already."""
     for worded in questions(curriculum):
         first: dict[str, Pointer] = {}

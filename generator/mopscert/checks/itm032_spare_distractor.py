@@ -31,7 +31,7 @@ RULE = Rule("ITM032", "spare-distractor", Severity.WARNING, __doc__ or "")
 _MEND = "remove one of the options, since three are enough, or name the wrong idea that leads to this one"
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for the first spare option of each question of four options or more."""
     for worded in questions(curriculum):
         if isinstance(worded.item, Single) and len(worded.item.options) > 3 and (spare := _spare(worded.item)):

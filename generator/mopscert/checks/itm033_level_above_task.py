@@ -56,7 +56,7 @@ _RECALL = re.compile(
 )
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each question that asks for less than its level."""
     for worded in questions(curriculum):
         if worded.item.level not in _LOW and (problem := _problem(worded)):

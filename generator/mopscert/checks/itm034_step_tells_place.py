@@ -41,7 +41,7 @@ _PLACE = re.compile(
 _TIME = re.compile(r"\b(?:\d{1,2}:\d\d|(?:day|week|month|hour|minute) \d+)\b", re.I)
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each step that tells its place."""
     for worded in questions(curriculum):
         if isinstance(worded.item, Order):

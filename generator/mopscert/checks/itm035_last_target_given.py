@@ -27,7 +27,7 @@ from mopscert.model import Curriculum, Match
 RULE = Rule("ITM035", "last-target-given", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each match that is one to one."""
     for worded in questions(curriculum):
         item = worded.item

@@ -39,7 +39,7 @@ RULE = Rule("ITM036", "exact-decimal", Severity.WARNING, __doc__ or "")
 _ROUNDING = re.compile(r"\b(?:round|rounded|decimals?|nearest|digits?)\b", re.I)
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each decimal answer without tolerance."""
     for worded in questions(curriculum):
         item = worded.item

@@ -36,7 +36,7 @@ from mopscert.model import Curriculum, Number
 RULE = Rule("ITM037", "answer-in-stem", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each stem that holds the answer."""
     for worded in questions(curriculum):
         if isinstance(worded.item, Number) and (unit := _unit(worded, worded.item)):

@@ -31,7 +31,7 @@ from mopscert.model import Curriculum
 RULE = Rule("ITM038", "two-questions", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each stem with more than one question at its end."""
     for worded in questions(curriculum):
         if worded.task.count("?") > 1 and unquoted(worded.task).count("?") > 1:

@@ -41,7 +41,7 @@ _LIKE_CONSONANT = re.compile(r"uni|use|usu|eu|one\b|once\b", re.I)
 _LIKE_VOWEL = re.compile(r"hour|honest|heir|[FHLMNRSX](?![a-z])")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each stem whose article fits only some options."""
     for worded in questions(curriculum):
         if isinstance(worded.item, Choice) and (found := _ARTICLE.search(worded.task)):

@@ -36,7 +36,7 @@ from mopscert.model import Curriculum, Lab
 RULE = Rule("LAB003", "unknown-file", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown file."""
     for _, lab in labs.labs(curriculum):
         inputs, exports = (

@@ -43,7 +43,7 @@ _PAIRS = (("item", "after"), ("against", "against_column"))
 Conflict = tuple[str, str, str]
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each rule that contradicts itself."""
     for _, lab in labs.labs(curriculum):
         for rule, pointer in labs.rules(lab):

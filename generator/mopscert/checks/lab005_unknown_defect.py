@@ -32,7 +32,7 @@ from mopscert.model import Curriculum, Lab
 RULE = Rule("LAB005", "unknown-defect", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown defect."""
     for _, lab in labs.labs(curriculum):
         declared = [

@@ -26,7 +26,7 @@ from mopscert.model import Curriculum, Kind
 RULE = Rule("LAB008", "misplaced-lab", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each lab of another kind of module."""
     for module, lab in labs.labs(curriculum):
         if module.kind != Kind.HANDS_ON:

@@ -35,7 +35,7 @@ RULE = Rule("LAB009", "unfit-format", Severity.ERROR, __doc__ or "")
 _ENDINGS = {"csv": "csv", "ndjson": "ndjson", "json": "json", "markdown": "md"}
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each file whose ending, format and rules do not fit."""
     for _, lab in labs.labs(curriculum):
         endings = list(_endings(lab))

@@ -34,7 +34,7 @@ RULE = Rule("LAB010", "unfinished-condition", Severity.ERROR, __doc__ or "")
 _COMPARISONS = ("equal", "unequal", "less", "at_most", "at_least", "more")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each condition that compares with nothing, or with two things."""
     for _, lab in labs.labs(curriculum):
         for rule, pointer in labs.rules(lab):

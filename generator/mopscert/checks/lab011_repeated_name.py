@@ -29,7 +29,7 @@ from mopscert.model import Curriculum, Lab
 RULE = Rule("LAB011", "repeated-name", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each name that was used before."""
     for _, lab in labs.labs(curriculum):
         yield from _repeated("file", _files(lab, (("inputs", lab.inputs),)))

@@ -16,7 +16,7 @@ def external(curriculum: Curriculum) -> Iterator[Use]:
         for link, where in passage.links():
             if link.target.startswith(_SCHEMES):
                 yield link.target, where
-    if curriculum.sources:
+    if curriculum.sources and not curriculum.is_part:
         for number, source in enumerate(curriculum.sources.file.sources):
             if source.url:
                 yield source.url, partial(curriculum.sources.document.place, "sources", number, "url")

@@ -52,7 +52,7 @@ from mopscert.model import Curriculum, Lesson, Source, Vendors
 RULE = Rule("NEU001", "product-named", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each text that names products or makers."""
     wrong = (each for each in named(curriculum) if not _is_example(each.text) and not _is_cited(curriculum, each))
     for _, group in groupby(wrong, key=lambda each: id(each.text)):

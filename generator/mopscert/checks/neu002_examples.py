@@ -41,7 +41,7 @@ RULE = Rule("NEU002", "examples", Severity.ERROR, __doc__ or "")
 _LEAST = 3
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each list that is not as it should be."""
     known = known_names(curriculum.vendors.file) if curriculum.vendors else {}
     for module in curriculum.modules:

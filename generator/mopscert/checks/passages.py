@@ -10,7 +10,7 @@ from mopscert import prose
 from mopscert.checks.practice_texts import practice_texts
 from mopscert.checks.references import Use, Where
 from mopscert.findings import Document, Place
-from mopscert.model import Curriculum, Lesson, Module, Number, Question, answers
+from mopscert.model import Curriculum, Lesson, LinkUse, Module, Number, Question, answers
 from mopscert.prose import Link
 
 Pointer = tuple[str | int, ...]
@@ -78,10 +78,37 @@ def passages(curriculum: Curriculum) -> tuple[Passage, ...]:
 
 def linked(curriculum: Curriculum, scheme: str) -> Iterator[Use]:
     """What links of a scheme such as `term:` lead to, and where they stand."""
+    for _, link, where in all_links(curriculum):
+        if link.target.startswith(scheme):
+            yield link.target.removeprefix(scheme), where
+
+
+def all_links(curriculum: Curriculum) -> Iterator[tuple[Module, LinkUse, Where]]:
+    """All links and their places, module by module; texts are looked into only where links are not known already."""
+    known = links(curriculum) if curriculum.links is None else curriculum.links
+    for module in curriculum.modules:
+        for link in known.get(module.id, ()):
+            yield module, link, partial(_place, module, link)
+
+
+@lru_cache(maxsize=1)
+def links(curriculum: Curriculum) -> dict[str, tuple[LinkUse, ...]]:
+    """The links of each module, looked up in its texts."""
+    found: dict[str, list[LinkUse]] = {}
     for passage in passages(curriculum):
-        for link, where in passage.links():
-            if link.target.startswith(scheme):
-                yield link.target.removeprefix(scheme), where
+        found.setdefault(passage.module.id, []).extend(
+            LinkUse(link.target, passage.path, passage.pointer, link.first_line, link.last_line)
+            for link, _ in passage.links()
+        )
+    return {name: tuple(uses) for name, uses in found.items()}
+
+
+def _place(module: Module, link: LinkUse) -> Place:
+    source = module.lesson if module.lesson and module.lesson.document.path == link.path else None
+    documents = [part.document for part in (module, module.quiz, module.lab, module.dialogue) if part]
+    document = next((each for each in documents if each.path == link.path), module.document)
+    passage = Passage(module, source or document, True, link.pointer)
+    return passage.place(link.target, link.first_line, link.last_line)
 
 
 @lru_cache(maxsize=1)

@@ -31,7 +31,7 @@ def unwritten(curriculum: Curriculum) -> Iterator[Unwritten]:
     for diagnostic in curriculum.diagnostics:
         yield from _in(diagnostic.document, is_shown=True)
     for shared in (curriculum.programme, curriculum.glossary, curriculum.sources, curriculum.misconceptions):
-        if shared:
+        if shared and not curriculum.is_part:
             yield from _in(shared.document, is_shown=True)
 
 

@@ -33,7 +33,7 @@ from mopscert.model import Curriculum
 RULE = Rule("PRO001", "raw-html", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield one finding for each block of Markdown that holds raw HTML."""
     for passage in passages(curriculum):
         seen = set()

@@ -34,7 +34,7 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ALLOWED = {"https", "http", "mailto", "module", "term", "source", "diagnostic"}
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each link with another scheme."""
     for passage in passages(curriculum):
         for link, where in passage.links():

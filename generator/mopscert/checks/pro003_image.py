@@ -30,7 +30,7 @@ from mopscert.model import Curriculum
 RULE = Rule("PRO003", "image", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each image."""
     for passage in passages(curriculum):
         for image in prose.images(passage.tokens):

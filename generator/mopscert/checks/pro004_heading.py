@@ -42,7 +42,7 @@ _NEARLY = re.compile(r"(?:\{ *#? *|[(\[] *# *)([a-z0-9]+(?:-[a-z0-9]+)*) *[})\]]
 _CLOSE = re.compile(r"#{1,6}[^#\s].*")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each heading that cannot be used."""
     for module in curriculum.modules:
         if module.lesson:

@@ -25,7 +25,7 @@ from mopscert.model import Curriculum
 RULE = Rule("PRO005", "nested-block", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each misplaced block."""
     for module in curriculum.modules:
         for line in module.lesson.misplaced if module.lesson else ():

@@ -37,7 +37,7 @@ _FORMS = "use #anchor, module:id, term:id, source:id, diagnostic:id or a whole a
 _CAPITALS = re.compile(r"(?=[a-z]*[A-Z])(?i:https?|mailto|module|term|source|diagnostic):")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each link of another form."""
     for passage in passages(curriculum):
         for link, where in passage.links():

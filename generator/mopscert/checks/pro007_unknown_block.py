@@ -37,7 +37,7 @@ RULE = Rule("PRO007", "unknown-block", Severity.ERROR, __doc__ or "")
 _COLONS = re.compile(r"^:::+ *(\S+)?")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each line of colons that opens or closes nothing, and for each mistyped fence."""
     for module in curriculum.modules:
         if module.lesson:

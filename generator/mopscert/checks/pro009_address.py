@@ -43,7 +43,7 @@ _LOST_LINK = re.compile(r"\]\([^)]*")
 _ESCAPED = re.compile(r"\\[\\\[\]()]")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each address that cannot be opened, and for each link that is read as text."""
     for address, where in external(curriculum):
         if problem := _problem(address):

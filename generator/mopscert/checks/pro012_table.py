@@ -49,7 +49,7 @@ _ROW = re.compile(r"\|.*[^\\|]\|.*\|")
 _DASHES = re.compile(r"^ *\|? *:?-{2,}:? *(\| *:?-{2,}:? *)*\|? *$")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each row that does not fit, each header without a word, and each table that is none."""
     for passage in passages(curriculum):
         header = 0

@@ -31,7 +31,7 @@ from mopscert.model import Curriculum, Heading, Lesson
 RULE = Rule("PRO013", "heading-text", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield at most one finding for each heading."""
     for module in curriculum.modules:
         if module.lesson:

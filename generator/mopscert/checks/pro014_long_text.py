@@ -36,7 +36,7 @@ MOST_IN_SENTENCE = 40
 _TABLE = re.compile(r"\| ?:?--|^\|.*\|$")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each long paragraph, or else for each long sentence in it."""
     for text in texts(curriculum).each:
         is_long = text.run.kind == "paragraph" and text.words.count(" ") >= MOST_IN_SENTENCE

@@ -33,7 +33,7 @@ from mopscert.model import Curriculum
 RULE = Rule("PRO015", "filler", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each phrase in each text."""
     if curriculum.style is None:
         return

@@ -32,7 +32,7 @@ from mopscert.model import Curriculum
 RULE = Rule("PRO016", "fiction", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each name in each text."""
     for name in curriculum.style.file.fiction if curriculum.style else ():
         for text, written in texts(curriculum).holding_name(name):

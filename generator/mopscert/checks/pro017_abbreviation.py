@@ -50,7 +50,7 @@ class _Known(msgspec.Struct, frozen=True):
     terms: Mapping[str, str]
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unexplained abbreviation of a module, and of each file that modules share."""
     if curriculum.style is None or curriculum.glossary is None:
         return

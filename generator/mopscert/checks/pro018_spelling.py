@@ -35,14 +35,16 @@ from mopscert.model import Curriculum
 from mopscert.prose.spelling import misspelt
 
 RULE = Rule("PRO018", "spelling", Severity.WARNING, __doc__ or "")
+# In however many modules a word stands, it is one mistake.
+IS_JOINED = True
 
 
 # Words of two letters or more that are no part of an address, a file name or a merge field.
 _WORD = re.compile(r"(?<![\w@/.{#=&])[^\W\d_]{2,}(?![\w@/{=]|\.\w)")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
-    """Yield one finding for each word, however often it stands there."""
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield one finding for each word of a module and of the shared files, however often it stands there."""
     if None in (curriculum.glossary, curriculum.sources, curriculum.vendors, curriculum.style):
         return  # names that one of them has would seem to be misspelt
     found = texts(curriculum)
@@ -50,19 +52,20 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
     words = set(_WORD.findall(found.tokens))
     asked = sorted(word for word in words if not word.isupper())
     wrong = {word: mends for word, mends in misspelt(asked).items() if not _stems(word) & right}
-    for word, places in _uses(found.each, wrong).items():
+    for (word, _), places in _uses(found.each, wrong).items():
         mend = "write " + (" or ".join(f'"{each}"' for each in wrong[word]) or "it as a dictionary has it")
         mend += ", or list it under spellings in curriculum/style.yaml if it is right here"
         first, *others = [text.place(word) for text in places[:MOST]]
         yield RULE.at(first, f'"{word}" is misspelt, or not spelt the British way', mend, tuple(others))
 
 
-def _uses(each: tuple[Text, ...], wrong: dict[str, tuple[str, ...]]) -> dict[str, list[Text]]:
-    uses: dict[str, list[Text]] = defaultdict(list)
+def _uses(each: tuple[Text, ...], wrong: dict[str, tuple[str, ...]]) -> dict[tuple[str, str], list[Text]]:
+    """Texts with a misspelt word, by the word and the module."""
+    uses: dict[tuple[str, str], list[Text]] = defaultdict(list)
     for text in each if wrong else ():
         for word in dict.fromkeys(_WORD.findall(text.words)):
             if word in wrong:
-                uses[word].append(text)
+                uses[word, text.holder.module.id if text.holder.module else ""].append(text)
     return uses
 
 

@@ -58,7 +58,7 @@ _MODULE = re.compile(rf"\b(?:this|the) (?:{'|'.join(_HERE)})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each number of a sentence that is a figure of what the sentence speaks of."""
     programme: _Figures = {}
     if curriculum.programme:

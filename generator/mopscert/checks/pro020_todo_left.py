@@ -34,7 +34,7 @@ from mopscert.model import Curriculum
 RULE = Rule("PRO020", "todo-left", Severity.WARNING, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each file of a draft that holds placeholders."""
     for found in unwritten(curriculum):
         if not found.is_shown:

@@ -107,7 +107,7 @@ _BOLD = re.compile(r"\*\*[^*\n]*[^*\n.,;:!?]\*\*|__[^_\n]*[^_\n.,;:!?]__")
 _SHOWN = {"softbreak": "\n", "hardbreak": "\n", "code_inline": "…", "html_inline": ""}
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each foreign form that a passage has, with all places of it."""
     words = texts(curriculum).joined
     hints = [_ALERT, *(hint for hint in _HINTS if hint in words)]

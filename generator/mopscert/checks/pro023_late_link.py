@@ -54,7 +54,7 @@ class _Prose(msgspec.Struct, frozen=True):
     links: dict[str, int]
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each term of a lesson that is named above its first link."""
     for passage in passages(curriculum):
         if passage.is_lesson:

@@ -31,7 +31,7 @@ from mopscert.model import Curriculum, Module
 RULE = Rule("REF004", "unknown-objective", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown objective."""
     for module in curriculum.modules:
         declared = [

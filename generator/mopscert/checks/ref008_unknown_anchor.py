@@ -27,7 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
-from mopscert.checks.passages import passages
+from mopscert.checks.passages import all_links
 from mopscert.checks.pro004_heading import ANCHOR, close_headings
 from mopscert.checks.references import Use, Where, undeclared
 from mopscert.findings import Finding, Rule, Severity
@@ -56,6 +56,8 @@ def _unknown(module: Module, lesson: Lesson, uses: list[Use]) -> Iterator[Findin
         for heading in lesson.headings
         if heading.anchor
     ]
+    if lesson.anchors.issuperset(anchor for anchor, _ in uses):
+        return  # so the text need not be taken apart
     # Headings without a sound anchor have a finding already, and links to them must not add one.
     lost = sum(not (heading.anchor and ANCHOR.fullmatch(heading.anchor)) for heading in lesson.headings)
     lost += sum(1 for _ in close_headings(lesson))
@@ -85,13 +87,12 @@ def _of_module(module: Module) -> Iterator[Use]:
 
 
 def _across(curriculum: Curriculum) -> Iterator[tuple[str, str, Where]]:
-    for passage in passages(curriculum):
-        for link, where in passage.links():
-            if link.target.startswith("#"):
-                yield passage.module.id, link.target[1:], where
-            elif link.target.startswith("module:") and "#" in link.target:
-                name, anchor = link.target.removeprefix("module:").split("#", 1)
-                yield name, anchor, where
+    for module, link, where in all_links(curriculum):
+        if link.target.startswith("#"):
+            yield module.id, link.target[1:], where
+        elif link.target.startswith("module:") and "#" in link.target:
+            name, anchor = link.target.removeprefix("module:").split("#", 1)
+            yield name, anchor, where
     if curriculum.misconceptions:
         for number, idea in enumerate(curriculum.misconceptions.file.misconceptions):
             if idea.learn and "#" in idea.learn:

@@ -25,7 +25,7 @@ from mopscert.model import Curriculum
 RULE = Rule("REF010", "question-shown-twice", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each repetition."""
     for module in curriculum.modules:
         if module.lesson is None:

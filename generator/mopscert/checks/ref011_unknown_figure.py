@@ -35,7 +35,7 @@ from mopscert.model import Curriculum, Lesson, Module
 RULE = Rule("REF011", "unknown-figure", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown figure."""
     for module in curriculum.modules:
         if module.lesson is None or not module.figures_sound:

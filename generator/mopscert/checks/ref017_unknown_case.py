@@ -31,7 +31,7 @@ from mopscert.model import Curriculum, Quiz
 RULE = Rule("REF017", "unknown-case", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each unknown case, and for each case that no question names."""
     for module in curriculum.modules:
         if module.quiz:

@@ -7,17 +7,19 @@ from functools import cache
 from itertools import islice
 from types import ModuleType
 
+import msgspec
+
 from mopscert import checks
+from mopscert.caching import Store
+from mopscert.checks.parts import MOST, SHARED, Found, Memory, excessive, joined, look
 from mopscert.checks.retired import RETIRED
 from mopscert.findings import Finding, Retired, Rule, Rulebook, has_errors
 from mopscert.model import Curriculum
 from mopscert.processes import LARGE, both
 from mopscert.reading import rules as reading_rules
 
-# A damaged file can break a rule ten thousand times, and nobody reads as many findings.
-MOST = 1000
-# Codes of rules that take about half of the time, and that share what they compute with each other alone.
-_APART = ("BNK", "DIA", "DLG", "ITM", "LAB", "REV004")
+# Codes of rules that take about half of the time that judging takes.
+_APART = ("BNK003", "BNK004", "BNK005", "DIA")
 
 
 @cache
@@ -48,33 +50,67 @@ def rulebook() -> Rulebook:
     return Rulebook(tuple(rules().values()), tuple(retired().values()))
 
 
-def run(curriculum: Curriculum, is_sound: bool) -> list[Finding]:
+def run(curriculum: Curriculum, is_sound: bool, store: Store | None = None) -> list[Finding]:
     """Findings of the rules that look for mistakes, in whatever part of the curriculum could be read.
 
     Where there is no error, and none was met on reading (`is_sound`), also of those that judge the curriculum as a
-    whole: where something is wrong or missing, all that is counted comes out wrong too.
+    whole: where something is wrong or missing, all that is counted comes out wrong too. What is in the `store` is not
+    looked for again.
     """
-    is_large = len(curriculum.modules) >= LARGE
-    found, (found_apart, judged) = both(
-        lambda: _found("check", curriculum, False), lambda: _apart(curriculum, is_sound), is_large
+    parts = _of_parts(curriculum, store)
+    excess = excessive(parts.values())
+    found = joined((_without(each, excess) for each in parts.values()), _having("check_part"))
+    # Where a rule finds that much, what is left out must not depend on what was looked at again.
+    for module in _having("check_part"):
+        if module.RULE.code in excess:
+            found += joined([Found(tuple(islice(module.check_part(curriculum), MOST)))], [module])
+    linked = msgspec.structs.replace(curriculum, links={name: each.links for name, each in parts.items()})
+    found += _found("check", linked, _having("check"))
+    return found if has_errors(found) or not is_sound else [*found, *_judged(linked)]
+
+
+def _of_parts(curriculum: Curriculum, store: Store | None) -> dict[str, Found]:
+    """What the rules find that look at modules by themselves, by the ids of the modules, in their order."""
+    memory = Memory(store, curriculum, rules()) if store else None
+    known = memory.known() if memory else {}
+    names = [*(module.id for module in curriculum.modules), SHARED]
+    unknown = [name for name in names if name not in known]
+    # In turn, since modules of one level are alike in size.
+    looked = both(
+        lambda: look(curriculum, unknown[1::2], _having("check_part")),
+        lambda: look(curriculum, unknown[::2], _having("check_part")),
+        len(unknown) >= LARGE,
     )
-    found += found_apart
-    return found if has_errors(found) or not is_sound else [*found, *_found("judge", curriculum, False), *judged]
+    for each in looked if memory else ():
+        if memory and not excessive(each.values()):
+            memory.keep(each)
+    found = {**known, **looked[0], **looked[1]}
+    return {name: found[name] for name in names}
+
+
+def _without(found: Found, codes: set[str]) -> Found:
+    return Found(tuple(each for each in found.findings if each.rule.code not in codes)) if codes else found
+
+
+def _judged(curriculum: Curriculum) -> list[Finding]:
+    modules = _having("judge")
+    mine, theirs = both(
+        lambda: _found("judge", curriculum, [each for each in modules if not each.RULE.code.startswith(_APART)]),
+        lambda: _found("judge", curriculum, [each for each in modules if each.RULE.code.startswith(_APART)]),
+        len(curriculum.modules) >= LARGE,
+    )
+    return mine + theirs
 
 
 def remind(curriculum: Curriculum, today: date) -> list[Finding]:
     """Findings of the rules that ask for the date, in whatever part of the curriculum is sound."""
-    functions = [module.remind for module in _modules() if hasattr(module, "remind")]
+    functions = [module.remind for module in _having("remind")]
     return [finding for remind in functions for finding in islice(remind(curriculum, today), MOST)]
 
 
-def _apart(curriculum: Curriculum, is_sound: bool) -> tuple[list[Finding], list[Finding]]:
-    """What the rules that work apart look for, and what they judge, before it is known what the others found."""
-    found = _found("check", curriculum, True)
-    return found, [] if has_errors(found) or not is_sound else _found("judge", curriculum, True)
+def _having(name: str) -> list[ModuleType]:
+    return [module for module in _modules() if hasattr(module, name)]
 
 
-def _found(name: str, curriculum: Curriculum, apart: bool) -> list[Finding]:
-    modules = [module for module in _modules() if hasattr(module, name)]
-    functions = [getattr(module, name) for module in modules if module.RULE.code.startswith(_APART) == apart]
-    return [finding for function in functions for finding in islice(function(curriculum), MOST)]
+def _found(name: str, curriculum: Curriculum, modules: list[ModuleType]) -> list[Finding]:
+    return [finding for module in modules for finding in islice(getattr(module, name)(curriculum), MOST)]

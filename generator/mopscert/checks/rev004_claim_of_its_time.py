@@ -64,7 +64,7 @@ class _Block(msgspec.Struct, frozen=True):
     is_fiction: bool
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each such claim."""
     for module in curriculum.modules:
         if module.lesson:

@@ -34,7 +34,7 @@ from mopscert.model import Chasm, Curriculum, Grid, Module
 RULE = Rule("SCH024", "figure-data", Severity.ERROR, __doc__ or "")
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each figure whose data contradict each other."""
     for module in curriculum.modules:
         for number, figure in enumerate(module.figures):

@@ -53,7 +53,7 @@ class _Loss(msgspec.Struct, frozen=True):
     what: str
 
 
-def check(curriculum: Curriculum) -> Iterator[Finding]:
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for the first line of each text that should not be joined to the one above it."""
     losses: dict[str, list[_Loss]] = {}
     for passage in all_passages(curriculum):

@@ -169,7 +169,8 @@ def _fields(curriculum: Curriculum) -> Iterator[_Field]:
     for diagnostic in curriculum.diagnostics:
         for pointer, words in diagnostic_texts(diagnostic.file):
             yield None, diagnostic.document, pointer, words
-    yield from _of_shared(curriculum)
+    if not curriculum.is_part:
+        yield from _of_shared(curriculum)
 
 
 def _of_capabilities(module: Module, lab: Lab) -> Iterator[_Field]:

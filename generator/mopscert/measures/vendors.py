@@ -54,7 +54,8 @@ class Use(msgspec.Struct, frozen=True):
 def product_lists(lesson: Lesson) -> Iterator[ProductList]:
     """The `products` blocks of a lesson, in reading order."""
     inside: list[Token] = []
-    for token in lesson.tokens:
+    # Few lessons have any, and only those need to be taken apart.
+    for token in lesson.tokens if "products" in lesson.document.text else ():
         if inside:
             inside.append(token)
         elif prose.block_kind(token) == "products":

@@ -29,7 +29,7 @@ from mopscert.model.catalogue import (
     SourceEntry,
     TermEntry,
 )
-from mopscert.model.curriculum import Curriculum, Heading, Lesson, Module, Named, Quiz, Shared
+from mopscert.model.curriculum import Curriculum, Heading, Lesson, LinkUse, Module, Named, Quiz, Shared
 from mopscert.model.diagnostic import Diagnostic, DiagnosticFile, Gaps, Quadrant, Ranking
 from mopscert.model.dialogue import METERS, Dialogue, DialogueFile, Effects, End, Node, Reply
 from mopscert.model.figures import Bars, Chasm, Columns, Figure, Figures, Grid, Phases
@@ -137,6 +137,7 @@ __all__ = [
     "Lesson",
     "Level",
     "LevelEntry",
+    "LinkUse",
     "Maker",
     "Match",
     "Misconception",

@@ -1,11 +1,10 @@
 """The whole curriculum: files joined into modules, with the places that findings point at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
-from markdown_it.token import Token
 
 from mopscert.findings import Document, TextDocument
 from mopscert.model.base import Pool, Status, Waiver
@@ -30,6 +29,9 @@ from mopscert.model.module import ModuleFile
 from mopscert.model.programme import Programme
 from mopscert.model.quiz import Case, Question
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 
 class Named(msgspec.Struct, frozen=True):
     """An id that a lesson names, and the line (counted from 1) where it does."""
@@ -47,19 +49,37 @@ class Heading(msgspec.Struct, frozen=True):
     line: int
 
 
-class Lesson(msgspec.Struct, frozen=True):
+class LinkUse(msgspec.Struct, frozen=True):
+    """A link in a text of a module: where it leads, the file that holds it, and where it stands there.
+
+    `pointer` is empty in a lesson. Lines are those of the parser, counted from 0, the second one past the block.
+    """
+
+    target: str
+    path: str
+    pointer: tuple[str | int, ...]
+    first_line: int
+    last_line: int
+
+
+class Lesson(msgspec.Struct, frozen=True, dict=True):
     """The prose of a module.
 
-    `tokens` is what the Markdown parser found, in reading order. `misplaced` are the lines of check and figure blocks
-    that stand inside another block, where they cannot be shown.
+    `misplaced` are the lines of check and figure blocks that stand inside another block, where they cannot be shown;
+    `parse` takes the text apart.
     """
 
     document: TextDocument
-    tokens: tuple[Token, ...]
+    parse: "Callable[[str], Sequence[Token]]"
     headings: tuple[Heading, ...]
     checks: tuple[Named, ...]
     figures: tuple[Named, ...]
     misplaced: tuple[int, ...]
+
+    @cached_property
+    def tokens(self) -> "tuple[Token, ...]":
+        """What the Markdown parser finds, in reading order; a lesson that did not change is often not looked into."""
+        return tuple(self.parse(self.document.text))
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -120,7 +140,8 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     `modules` stand in the order of their levels, `diagnostics` in that of their ids. `module_ids` also holds modules
     that are unsound, so that a reference to one of them is not reported as broken; so do `diagnostic_ids`. `released`
     is the last release; None before the first one, and where its catalogue cannot be read. `versions` are all releases,
-    `notes` the paths of the notes of each by its version.
+    `notes` the paths of the notes of each by its version. `links` are those of each sound module, where they are known
+    already. `is_part`: some modules alone; the files that they share are there to be looked up, not to be checked.
     """
 
     programme: Shared[Programme] | None
@@ -137,6 +158,8 @@ class Curriculum(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False)
     released: Released | None = None
     versions: Shared[Versions] | None = None
     notes: Mapping[str, str] = msgspec.field(default_factory=dict)
+    links: Mapping[str, tuple[LinkUse, ...]] | None = None
+    is_part: bool = False
 
     @cached_property
     def by_id(self) -> dict[str, Module]:

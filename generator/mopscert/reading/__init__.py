@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from mopscert.caching import Store
 from mopscert.findings import Finding
 from mopscert.model import Curriculum
 from mopscert.reading.build import Builder
@@ -21,12 +22,14 @@ class Reading(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read(root: Path, meanwhile: Callable[[], object] | None = None) -> Reading:
+def read(root: Path, meanwhile: Callable[[], object] | None = None, store: Store | None = None) -> Reading:
     """Read the curriculum below `root`; do something else `meanwhile`, where there is another process that reads.
+
+    What the `store` knows of a file is not read out of it again.
 
     Mistakes in files come back as findings; MopscertError is raised only when there is no curriculum at all.
     """
     files = collect(root)
-    builder = Builder(files, read_contents(files, meanwhile))
+    builder = Builder(files, read_contents(files, meanwhile, store))
     curriculum = builder.curriculum()
     return Reading(curriculum, (*files.findings, *builder.findings))

@@ -1,20 +1,23 @@
 """What each file holds, taken by itself: of YAML the form of its kind, of a lesson its parts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
 
+from mopscert.caching import Store, fingerprint, tool
 from mopscert.findings import Finding
 from mopscert.model import (
     DiagnosticFile,
     DialogueFile,
     Figures,
     Glossary,
+    Heading,
     LabFile,
     Lesson,
     Misconceptions,
     ModuleFile,
+    Named,
     Programme,
     QuizFile,
     Retirements,
@@ -24,6 +27,7 @@ from mopscert.model import (
     Versions,
 )
 from mopscert.processes import LARGE, both
+from mopscert.prose import parse
 from mopscert.reading.files import Files, kind_of
 from mopscert.reading.lesson import read_lesson
 from mopscert.reading.rules import sch006_yaml_syntax
@@ -48,6 +52,8 @@ _TYPES: dict[str, Any] = {
     "dialogue": DialogueFile,
     "diagnostic": DiagnosticFile,
 }
+# The rooms of this package that decide what a file becomes.
+ROOMS = ("findings.py", "model", "prose", "reading", "schemas")
 LessonRead = tuple[Lesson | None, list[Finding]]
 
 
@@ -60,17 +66,53 @@ class Contents(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read_contents(files: Files, meanwhile: Callable[[], object] | None) -> Contents:
-    """Read each file; in a large curriculum the lessons, and what else is to be done, while a copy reads sound YAML."""
-    is_large = len(files.folders) >= LARGE
+class _Parts(msgspec.Struct, frozen=True, array_like=True):
+    """The parts of a lesson as they are written down."""
+
+    headings: tuple[Heading, ...]
+    checks: tuple[Named, ...]
+    figures: tuple[Named, ...]
+    misplaced: tuple[int, ...]
+
+
+_PARTS = msgspec.msgpack.Decoder(_Parts)
+
+
+def read_contents(files: Files, meanwhile: Callable[[], object] | None, store: Store | None) -> Contents:
+    """Read each file whose text is not in the store.
+
+    In a large curriculum, this process reads the lessons, and does what else is to be done, while a copy reads YAML.
+    """
     kinds = {path: kind for path in files.texts if (kind := kind_of(path)) is not None}
+    keys = {path: _key(files.texts[path], kind) for path, kind in kinds.items()} if store else {}
+    known = {path: value for path, key in keys.items() if store and (value := store.get(key)) is not None}
     yaml = {path: kind for path, kind in kinds.items() if kind != "lesson"}
-    texts = [files.texts[path] for path in kinds.keys() - yaml.keys()]
+    unknown = [files.texts[path] for path in kinds if path not in known]
+    is_large = len(files.folders) >= LARGE
     lessons, packed = both(
-        lambda: _lessons(texts, meanwhile if is_large else None),
-        lambda: {path: _packed(files.texts[path], kind) for path, kind in yaml.items()} if is_large else {},
-        is_large,
+        lambda: _lessons((text for text in unknown if text.path not in yaml), meanwhile if is_large else None),
+        lambda: {text.path: _packed(text, yaml[text.path]) for text in unknown if is_large and text.path in yaml},
+        is_large and len(unknown) >= LARGE,
     )
+    if store:
+        _keep(store, keys, packed | {path: _written(each) for path, each in lessons.items()})
+    lessons |= {path: _again(files.texts[path], value) for path, value in known.items() if path not in yaml}
+    return _joined(files, yaml, lessons, {**known, **packed})
+
+
+def _key(file: TextFile, kind: str) -> bytes:
+    return fingerprint("file", tool(*ROOMS), kind, file.text)
+
+
+def _keep(store: Store, keys: Mapping[str, bytes], read: Mapping[str, bytes | None]) -> None:
+    for path, value in read.items():
+        if value is not None:
+            store.put(keys[path], value)
+
+
+def _joined(
+    files: Files, yaml: Mapping[str, str], lessons: dict[str, LessonRead], packed: Mapping[str, bytes | None]
+) -> Contents:
     documents, forms, findings = {}, {}, []
     for path, kind in yaml.items():
         document, form, found = _unpacked(files.texts[path], kind, packed.get(path))
@@ -84,6 +126,19 @@ def _lessons(texts: Iterable[TextFile], meanwhile: Callable[[], object] | None) 
     if meanwhile:
         meanwhile()
     return {text.path: read_lesson(text) for text in texts}
+
+
+def _written(read: LessonRead) -> bytes | None:
+    """The parts of a sound lesson, to be written down."""
+    lesson, findings = read
+    if lesson is None or findings:
+        return None
+    return msgspec.msgpack.encode(_Parts(lesson.headings, lesson.checks, lesson.figures, lesson.misplaced))
+
+
+def _again(file: TextFile, value: bytes) -> LessonRead:
+    parts = _PARTS.decode(value)
+    return Lesson(file, parse, parts.headings, parts.checks, parts.figures, parts.misplaced), []
 
 
 def _packed(file: TextFile, kind: str) -> bytes | None:

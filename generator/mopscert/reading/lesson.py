@@ -26,12 +26,13 @@ def read_lesson(file: TextFile) -> tuple[Lesson | None, list[Finding]]:
         return None, findings
     lesson = Lesson(
         document=file,
-        tokens=tokens,
+        parse=prose.parse,
         headings=_headings(shown),
         checks=_named(shown, CHECK),
         figures=_named(shown, FIGURE),
         misplaced=_misplaced(shown),
     )
+    lesson.__dict__["tokens"] = tokens
     return lesson, []
 
 
