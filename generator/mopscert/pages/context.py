@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mopscert import addresses
 from mopscert.model import Curriculum
-from mopscert.pages import words
+from mopscert.pages import markdown, words
 from mopscert.prose.html import Context, Target
 
 
@@ -43,7 +43,9 @@ def _term(curriculum: Curriculum, page: str, name: str) -> Target | None:
     term = curriculum.terms.get(name)
     if term is None:
         return None
-    return Target(addresses.link(page, addresses.GLOSSARY, name), title=term.definition, css_class="mops-term")
+    return Target(
+        addresses.link(page, addresses.GLOSSARY, name), title=markdown.inert(term.definition), css_class="mops-term"
+    )
 
 
 def _diagnostic(curriculum: Curriculum, page: str, name: str) -> Target | None:
@@ -56,4 +58,6 @@ def _source(curriculum: Curriculum, page: str, name: str) -> Target | None:
     source = curriculum.sources_by_id.get(name)
     if source is None:
         return None
-    return Target(addresses.link(page, addresses.SOURCES, name), title=source.title, css_class="mops-source")
+    return Target(
+        addresses.link(page, addresses.SOURCES, name), title=markdown.inert(source.title), css_class="mops-source"
+    )

@@ -8,7 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from mopscert.model import Curriculum, Module, Pool, Programme
-from mopscert.pages import words
+from mopscert.pages import markdown, words
 from mopscert.pages.figures import Step, draw, draw_ladder
 from mopscert.pages.level_page import cards
 from mopscert.pages.question_html import Asking, question_html
@@ -24,8 +24,9 @@ class Facts:
     def __init__(self, curriculum: Curriculum, programme: Programme) -> None:
         self._curriculum = curriculum
         self._programme = programme
-        self.title = programme.title
-        self.summary = programme.summary
+        # The pages are Markdown, and what authors wrote is not: it is shown letter by letter.
+        self.title = markdown.literal(programme.title)
+        self.summary = markdown.literal(programme.summary)
         self.version = programme.version
         self.repository = programme.repository.url
 

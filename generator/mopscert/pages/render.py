@@ -8,7 +8,7 @@ from mopscert.caching import Store
 from mopscert.errors import MopscertError
 from mopscert.findings import Rulebook, Waived
 from mopscert.model import Curriculum, Lab, Module, Programme
-from mopscert.pages import lab_files, words
+from mopscert.pages import lab_files, markdown, words
 from mopscert.pages.assets import SCRIPTS, assets
 from mopscert.pages.delta_page import delta_page
 from mopscert.pages.diagnostic_page import diagnostic_page, diagnostics_page
@@ -240,6 +240,16 @@ def _in_parts(groups: Sequence[Sequence[Any]], kind: str) -> list[Any]:
             ]
         }
         for start in range(0, len(groups), PART)
+    ]
+
+
+def _inert(entries: Sequence[Any]) -> list[Any]:
+    """A navigation whose titles are no markup."""
+    return [
+        {markdown.inert(title): below if isinstance(below, str) else _inert(below) for title, below in entry.items()}
+        if isinstance(entry, dict)
+        else entry
+        for entry in entries
     ]
 
 
