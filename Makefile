@@ -4,13 +4,14 @@ BUILDER ?= mkdocs
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site site-mkdocs site-zensical pack publish fmt watch check stats rule test retest walkthrough lint \
+.PHONY: help serve site site-mkdocs site-zensical pack publish fmt watch check stats rule test retest nightly walkthrough lint \
   bench hunt lock upgrade audit clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
 	@echo "make test    all tests, in a real browser too"
 	@echo "make retest  those tests again that failed, one after the other"
+	@echo "make nightly  all tests, those too that take minutes each"
 	@echo "make walkthrough  the pages that walk through a lab, followed to the letter; needs LibreOffice"
 	@echo "make check   what is wrong with the curriculum, and how to mend it"
 	@echo "make fmt     every file of the curriculum in its one layout"
@@ -61,6 +62,9 @@ test: .venv/test
 
 retest: .venv/test
 	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --last-failed --last-failed-no-failures none
+
+nightly: .venv/test
+	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile -m "not spreadsheet"
 
 walkthrough: .venv/test
 	@command -v soffice >/dev/null || { echo "There is no soffice on the path; install LibreOffice Calc."; exit 1; }

@@ -36,8 +36,8 @@ def pytest_configure() -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
-    left_out = "left out: the walk-through in a spreadsheet, which needs soffice; `make walkthrough` runs it"
-    return left_out if config.getoption("markexpr") == "not spreadsheet" else None
+    left_out = "left out: what needs soffice (`make walkthrough`) and what takes minutes (`make nightly`)"
+    return left_out if config.getoption("markexpr") == "not spreadsheet and not nightly" else None
 
 
 @pytest.fixture(scope="session")

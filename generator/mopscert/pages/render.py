@@ -113,7 +113,7 @@ def _render(
         keys=keys,
         pages={**unlisted, **pages},
         assets=dict(sorted(assets.items())),
-        navigation=list(_navigation(curriculum, programme, rulebook, following)),
+        navigation=_inert(_navigation(curriculum, programme, rulebook, following)),
         unlisted=sorted((unlisted.keys() - pages.keys() - of_modules.keys()) | set(list(deltas)[1:])),
         feed=addresses.FEED if following.steps else "",
         seen=read.seen,
