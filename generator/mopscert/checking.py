@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -73,8 +74,8 @@ def check(root: Path, today: date | None = None) -> Checked:
 
 def _kept(root: Path) -> Store | None:
     """What was found before in a curriculum that is large enough for it to matter; None where nothing can be kept."""
-    folders = sum(1 for _ in root.glob("curriculum/*/*/module.yaml"))
-    kept = store(root, "checks") if folders >= LARGE else None
+    is_large = len(list(islice(root.glob("curriculum/*/*"), LARGE))) == LARGE
+    kept = store(root, "checks") if is_large else None
     return kept if kept and kept.works else None
 
 

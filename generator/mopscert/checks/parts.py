@@ -13,7 +13,7 @@ import msgspec
 
 from mopscert.caching import Store, fingerprint, tool
 from mopscert.checks.passages import links
-from mopscert.findings import Document, Finding, Place, Rule, TextDocument
+from mopscert.findings import Finding, Place, Rule, TextDocument
 from mopscert.model import Curriculum, LinkUse, Module
 from mopscert.reading.contents import ROOMS
 from mopscert.reading.files import DIAGNOSTICS
@@ -22,8 +22,6 @@ from mopscert.reading.files import DIAGNOSTICS
 MOST = 1000
 # Stands for the files that modules share, among the ids of modules.
 SHARED = ""
-# The rooms of this package that findings depend on.
-_ROOMS = ("caching.py", "checking.py", "checks", "measures", "releases", *ROOMS)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -63,6 +61,24 @@ def look(curriculum: Curriculum, names: Sequence[str], rules: Iterable[ModuleTyp
             findings[_owner(finding.place.path, part)].append(finding)
     uses = links(part)
     return {name: Found(tuple(found), uses.get(name, ())) for name, found in findings.items()}
+
+
+def halves(curriculum: Curriculum, names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Names of modules, and of what they share, in two groups with about as much to read."""
+    sizes = {name: sum(map(len, texts)) for name in names if (texts := list(_texts_of(curriculum, name)))}
+    groups: tuple[list[str], list[str]] = [], []
+    loads = [0, 0]
+    for name in sorted(sizes, key=lambda name: (-sizes[name], name)):
+        lighter = loads.index(min(loads))
+        groups[lighter].append(name)
+        loads[lighter] += sizes[name]
+    return groups
+
+
+def _texts_of(curriculum: Curriculum, name: str) -> Iterator[str]:
+    if name == SHARED:
+        return _texts([*_shared(curriculum), *(each.document for each in curriculum.diagnostics)])
+    return _texts(documents(curriculum.by_id[name]))
 
 
 def _part(curriculum: Curriculum, names: Sequence[str]) -> Curriculum:
@@ -166,20 +182,22 @@ def _packed(found: Found) -> bytes:
 
 def _common(curriculum: Curriculum) -> bytes:
     """What all findings in parts depend on."""
-    shared: tuple[Document | None, ...] = tuple(
-        each.document if each else None
-        for each in (
-            curriculum.programme,
-            curriculum.glossary,
-            curriculum.sources,
-            curriculum.vendors,
-            curriculum.style,
-            curriculum.misconceptions,
-        )
-    )
-    texts = (text for each in shared for text in (_texts([each]) if each else ("", "")))
     names = (part for name in sorted(curriculum.module_ids.items()) for part in name)
-    return fingerprint(tool(*_ROOMS), *texts, *names)
+    return fingerprint(tool(*ROOMS), *_texts(_shared(curriculum)), "", *names)
+
+
+def _shared(curriculum: Curriculum) -> Iterator[TextDocument]:
+    """The files that modules share, of those that could be read."""
+    for shared in (
+        curriculum.programme,
+        curriculum.glossary,
+        curriculum.sources,
+        curriculum.vendors,
+        curriculum.style,
+        curriculum.misconceptions,
+    ):
+        if shared:
+            yield shared.document
 
 
 def _texts(found: Iterable[TextDocument]) -> Iterator[str]:

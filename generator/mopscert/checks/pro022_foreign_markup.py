@@ -109,8 +109,9 @@ _SHOWN = {"softbreak": "\n", "hardbreak": "\n", "code_inline": "…", "html_inli
 
 def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each foreign form that a passage has, with all places of it."""
-    words = texts(curriculum).joined
-    hints = [_ALERT, *(hint for hint in _HINTS if hint in words)]
+    found = texts(curriculum)
+    # What stands between two spaces is a small part of all words; a hint that has a space is looked for in these.
+    hints = [_ALERT, *(hint for hint in _HINTS if hint.split(" ")[0] in found.tokens and hint in found.joined)]
     # The bracket of an alert is a mark; plain text can hold the other forms alone.
     for passage in all_passages(curriculum) if len(hints) > 1 else passages(curriculum):
         text = passage.source.document.text if isinstance(passage.source, Lesson) else passage.text

@@ -66,7 +66,7 @@ class Worded(msgspec.Struct, frozen=True, eq=False, dict=True):
 
         Where it matches, one of `signs` is there in small letters, or a match of `behind`, which is quickly looked for.
         """
-        if any(sign in self.everything for sign in signs) or (behind and behind.search(self.everything)):
+        if any(map(self.everything.__contains__, signs)) or (behind and behind.search(self.everything)):
             for pointer, text in self.texts():
                 if found := pattern.search(text):
                     yield pointer, found

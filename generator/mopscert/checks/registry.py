@@ -11,7 +11,7 @@ import msgspec
 
 from mopscert import checks
 from mopscert.caching import Store
-from mopscert.checks.parts import MOST, SHARED, Found, Memory, excessive, joined, look
+from mopscert.checks.parts import MOST, SHARED, Found, Memory, excessive, halves, joined, look
 from mopscert.checks.retired import RETIRED
 from mopscert.findings import Finding, Retired, Rule, Rulebook, has_errors
 from mopscert.model import Curriculum
@@ -75,10 +75,10 @@ def _of_parts(curriculum: Curriculum, store: Store | None) -> dict[str, Found]:
     known = memory.known() if memory else {}
     names = [*(module.id for module in curriculum.modules), SHARED]
     unknown = [name for name in names if name not in known]
-    # In turn, since modules of one level are alike in size.
+    mine, theirs = halves(curriculum, unknown)
     looked = both(
-        lambda: look(curriculum, unknown[1::2], _having("check_part")),
-        lambda: look(curriculum, unknown[::2], _having("check_part")),
+        lambda: look(curriculum, mine, _having("check_part")),
+        lambda: look(curriculum, theirs, _having("check_part")),
         len(unknown) >= LARGE,
     )
     for each in looked if memory else ():

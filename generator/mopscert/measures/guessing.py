@@ -14,6 +14,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")
 # Shorter words stand in nearly every option.
 _CONTENT = 4
+_LONG_WORD = re.compile(rf"[^\W_]{{{_CONTENT},}}")
 # Words that make a statement careful, and with it more often true.
 _HEDGES = frozenset(
     _WORD.findall(
@@ -81,19 +82,15 @@ def _rate(name: str, strategy: Strategy, seen: Sequence[tuple[Choice, Seen]]) ->
 def _look(item: Choice) -> Seen:
     texts = [option.text.lower() for option in item.options]
     said = [_WORD.findall(text) for text in texts]
-    words = [_content(each) for each in said]
-    stem = _content(_WORD.findall(item.stem.lower()))
+    words = [frozenset([word for word in each if len(word) >= _CONTENT]) for each in said]
+    stem = frozenset(_LONG_WORD.findall(item.stem.lower()))
     return Seen(
         lengths=[len(text) for text in texts],
         digits=[_DIGIT.search(text) is not None for text in texts],
-        hedges=[sum(map(_HEDGES.__contains__, each)) for each in said],
+        hedges=[0 if _HEDGES.isdisjoint(each) else sum(map(_HEDGES.__contains__, each)) for each in said],
         echoes=[len(each & stem) for each in words],
         shared=_shared(words),
     )
-
-
-def _content(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) >= _CONTENT)
 
 
 def _shared(words: Sequence[frozenset[str]]) -> Sequence[int]:

@@ -10,6 +10,7 @@ _MARK = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 # A full stop ends a sentence where a space and no small letter follow; a colon or semicolon always ends its part.
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)*]*\s+(?![a-z])|[:;]\s+")
+_NO_PARAGRAPH = re.compile(r"\||[-*+] |\d+[.)] |>|```|~~~")
 _BLOCK = re.compile(r"\n[ \t]*\n")
 _QUOTES = "\"'“”‘’"
 _MARKS = ".,:;!?()\"'“”‘’*_`"
@@ -93,7 +94,7 @@ def likeness(one: str, other: str) -> float:
 def paragraphs(markdown: str) -> list[str]:
     """Paragraphs of a text of several blocks; tables, lists, quotations and shown code are left out."""
     blocks = (block.strip() for block in _BLOCK.split(markdown))
-    return [block for block in blocks if block and not re.match(r"\||[-*+] |\d+[.)] |>|```|~~~", block)]
+    return [block for block in blocks if block and not _NO_PARAGRAPH.match(block)]
 
 
 def sentences(paragraph: str) -> list[str]:
@@ -110,5 +111,5 @@ def lix(paragraphs: list[str]) -> float:
     all_words = [word.strip(_MARKS) for paragraph in paragraphs for word in paragraph.split()]
     if not all_words:
         return 0.0
-    long = sum(len(word) > 6 for word in all_words)
+    long = len([word for word in all_words if len(word) > 6])
     return len(all_words) / count + 100 * long / len(all_words)

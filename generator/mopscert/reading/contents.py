@@ -52,8 +52,8 @@ _TYPES: dict[str, Any] = {
     "dialogue": DialogueFile,
     "diagnostic": DiagnosticFile,
 }
-# The rooms of this package that decide what a file becomes.
-ROOMS = ("findings.py", "model", "prose", "reading", "schemas")
+# The rooms of this package that decide what a file becomes, and what is found in it: one answer for both is quicker.
+ROOMS = ("checks", "findings.py", "measures", "model", "prose", "reading", "releases", "schemas")
 LessonRead = tuple[Lesson | None, list[Finding]]
 
 
