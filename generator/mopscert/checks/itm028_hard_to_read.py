@@ -45,7 +45,7 @@ def check_part(curriculum: Curriculum) -> Iterator[Finding]:
 def _long(worded: Worded) -> Iterator[Finding]:
     for pointer, text in worded.texts():
         for paragraph in paragraphs(text) if _may_be_long(text) else ():
-            for sentence in sentences(paragraph):
+            for sentence in sentences(paragraph) if _may_be_long(paragraph) else ():
                 if (
                     sentence.count(" ") + sentence.count("\n") >= _LONGEST
                     and (count := len(words(sentence))) > _LONGEST

@@ -49,7 +49,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 # Something of this stands wherever a time is named; a line may end inside it, or a word be emphasised.
-_SIGN = re.compile(r"20\d\d|as[\W_]+of|currently|at[\W_]+(?:present|the)|nowadays|these[\W_]+days", re.IGNORECASE)
+_SIGN = re.compile(
+    r"20\d\d|as[\W_]+of|currently|at[\W_]+(?:present|the[\W_]+time)|nowadays|these[\W_]+days", re.IGNORECASE
+)
 # Kinds of titled blocks whose firms and years are made up.
 _FICTION = ("example", "task")
 
