@@ -6,7 +6,7 @@
 import importlib
 import sys
 
-TOPICS = ("checks", "builds", "feedback")
+TOPICS = ("checks", "builds", "feedback", "lighthouse")
 
 
 def main() -> None:

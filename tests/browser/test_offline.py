@@ -92,6 +92,7 @@ def host(tmp_path: Path, tiny_site: Path) -> Iterator[Host]:
 def local(playwright, chromium: str) -> Iterator[Browser]:
     """A browser that may keep sites: browsers trust an address of the own machine as they trust https."""
     rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    expect.set_options(timeout=PATIENCE)
     browser = playwright.chromium.launch(executable_path=chromium, args=[*SWITCHES, rules])
     yield browser
     browser.close()
@@ -178,7 +179,7 @@ def test_a_new_release_announces_itself_and_is_whole(learner, host):
     other = learner.tab()
     learner.go("")
     note = learner.page.get_by_role("status").filter(has_text=SAYS["news"])
-    expect(note).to_be_visible()
+    expect(note).to_be_visible(timeout=3 * PATIENCE)
     assert objections(learner) == []
     expect(learner.go(LESSON).page.locator("article")).to_contain_text(old)
     expect(learner.page.locator("article")).not_to_contain_text(new)

@@ -35,7 +35,9 @@ def formats_pages() -> Iterator[tuple[str, str]]:
         yield (
             addresses.format_page(kind),
             template("format.md").render(
-                front=markdown.front_matter({"title": root["title"], "description": root["description"]}),
+                front=markdown.front_matter(
+                    {"title": root["title"], "description": root["description"], **markdown.UNSEARCHED}
+                ),
                 w=w,
                 root=root,
                 objects=list(_objects(root)),

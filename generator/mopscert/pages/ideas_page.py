@@ -21,7 +21,7 @@ def ideas_page(curriculum: Curriculum) -> str:
         home = (each.misconception.learn or "").partition("#")[0]
         groups[home if home in groups else ""].append(each)
     return template("ideas.md").render(
-        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+        front=markdown.front_matter({"title": w["title"], "description": w["description"], **markdown.UNSEARCHED}),
         w=w,
         intro=w["intro"].format(ideas=words.count(len(usage), "idea")),
         groups=[_group(curriculum, name, found) for name, found in groups.items() if found],

@@ -14,6 +14,11 @@ _LIKE_A_TAG = re.compile(r"&lt;(?=[A-Za-z/!?])")
 _TAG = re.compile(r"(<[^>]*>)")
 
 
+# Front matter of reference pages for authors, which are found by their codes and names: everybody's browser loads the
+# whole index of the search, and has to read it.
+UNSEARCHED = {"search": {"exclude": True}}
+
+
 def inert(text: str) -> str:
     """Text that is no markup, whatever a theme does with it, and reads the same.
 

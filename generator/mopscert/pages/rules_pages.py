@@ -33,7 +33,9 @@ def rules_pages(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
         yield (
             addresses.rule_page(family),
             template("rule_family.md").render(
-                front=markdown.front_matter({"title": title, "description": f"{w['title']}: {title}"}),
+                front=markdown.front_matter(
+                    {"title": title, "description": f"{w['title']}: {title}", **markdown.UNSEARCHED}
+                ),
                 title=title,
                 rules=[(rule, _page(rule)) for rule in group],
                 retired=[_gone(gone) for gone in rulebook.retired if _family(gone) == family],

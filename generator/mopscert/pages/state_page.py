@@ -24,7 +24,7 @@ def state_page(curriculum: Curriculum, programme: Programme, waived: Sequence[Wa
     items = [each.item for each in coverage.asked(curriculum.modules)]
     states = {state.module: state for state in thin(curriculum, curriculum.modules).modules}
     return template("state.md").render(
-        front=markdown.front_matter({"title": w["title"], "description": w["description"]}),
+        front=markdown.front_matter({"title": w["title"], "description": w["description"], **markdown.UNSEARCHED}),
         w=w,
         targets=programme.targets,
         levels=[_level(curriculum, programme, rank, states) for rank in range(len(programme.levels))],
