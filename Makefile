@@ -29,7 +29,7 @@ help:
 	@echo "make upgrade  a newer version of one of them: make upgrade PACKAGE=mkdocs"
 
 serve: .venv/site
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000 --livereload
+	$(BIN)/mopscert serve
 
 site: site-$(BUILDER)
 

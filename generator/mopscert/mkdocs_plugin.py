@@ -42,7 +42,10 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     site: Site | None = None
     serving = False
+    # The last build: what pages are made by.
     nav: Navigation
+    env: jinja2.Environment
+    files: Files
     policy = Policy()
     depth = 0
 
@@ -55,17 +58,19 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
         With errors, a live site goes on showing its last sound state; otherwise this is a PluginError.
         """
-        self.site = self._sound(self._root(config), config.site_url or "")
+        self.site = self.sound(self.root(config), config.site_url or "")
         config.nav = list(self.site.navigation)
         config.extra["feed"] = self.site.feed
         config.extra_css.extend(self.site.styles)
         config.extra_javascript.extend(map(_module_script, self.site.scripts))
         return config
 
-    def _root(self, config: MkDocsConfig) -> Path:
+    def root(self, config: MkDocsConfig) -> Path:
+        """The folder of the curriculum."""
         return Path(config.config_file_path).parent / self.config.root
 
-    def _sound(self, root: Path, address: str) -> Site:
+    def sound(self, root: Path, address: str) -> Site:
+        """The site by its sources, with the report on them; with errors, the last one that was sound."""
         try:
             checked = check(root)
             _say(checked)
@@ -97,7 +102,8 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Make all pages at once, now that they have their content, or take them from an earlier build."""
-        store = caching.store(self._root(config), "pages")
+        self.env, self.files = env, files
+        store = caching.store(self.root(config), "pages")
         Maker(config, env, self.nav, files.documentation_pages()).make(store)
         store.save()
         return env

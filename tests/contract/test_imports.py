@@ -75,6 +75,8 @@ ALLOWED = {
     "ready": set(),
     "building": {"caching", "processes"},
     "offline": {"addresses", "pages"},
+    "watching": set(),
+    "live": {"building", "caching", "pages"},
     # The three ways in: each may import everything, and nothing imports them.
     "cli": {
         "addresses",
@@ -86,6 +88,7 @@ ALLOWED = {
         "folders",
         "judging",
         "labs",
+        "live",
         "measures",
         "model",
         "offline",
@@ -97,6 +100,7 @@ ALLOWED = {
         "scaffold",
         "security",
         "tree",
+        "watching",
     },
     "mkdocs_plugin": {
         "building",

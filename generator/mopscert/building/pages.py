@@ -5,7 +5,7 @@ through all of MkDocs' steps as any other. A test holds what is taken for grante
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import jinja2
@@ -35,16 +35,25 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
 class Finished(jinja2.Template):
     """A template that shows the same whatever it is given: a page that is finished."""
 
-    def __new__(cls, made: Made) -> "Finished":  # noqa: ARG004
+    def __new__(cls, made: Made, before: str | None = None) -> "Finished":  # noqa: ARG004
         """Not compiled, as other templates are."""
         return object.__new__(cls)
 
-    def __init__(self, made: Made) -> None:
-        self._html = made.html
+    def __init__(self, made: Made, before: str | None = None) -> None:
+        self._html, self.before = made.html, before
 
     def render(self, *args: Any, **values: Any) -> str:  # noqa: ARG002
         """The page."""
         return zlib.decompress(self._html).decode()
+
+
+def unfinished(pages: Iterable[Page]) -> None:
+    """Let pages have the templates again that they had before they were made."""
+    for page in pages:
+        if isinstance(finished := page.meta.get("template"), Finished):
+            del page.meta["template"]
+            if finished.before:
+                page.meta["template"] = finished.before
 
 
 class Maker:
@@ -67,16 +76,17 @@ class Maker:
         pages = [
             file.page for file in self._files if file.page is not None and file.inclusion is not InclusionLevel.DRAFT
         ]
-        made = self._made(pages, store)
+        made = self.made(pages, store)
         for page, done in zip(pages, made, strict=True):
-            page.meta["template"] = Finished(done)
+            page.meta["template"] = Finished(done, page.meta.get("template"))
             # What follows would only look through it once more.
             page.content = ""
         if self._search:
             known = {page.file.src_uri: done.entries for page, done in zip(pages, made, strict=True)}
             self._search.search_index = search.KeptIndex(self._search.search_index, known)
 
-    def _made(self, pages: Sequence[Page], store: Store) -> list[Made]:
+    def made(self, pages: Sequence[Page], store: Store) -> list[Made]:
+        """Pages as they are shown, of which those that the store does not know are made anew."""
         alike, showing = shared(self._config, self._env), Showing(self._nav, self._is_pruned)
         keys = [showing.key(alike, page) for page in pages]
         found = [store.get(key) for key in keys]

@@ -1,5 +1,6 @@
 """The search index of the theme, with the entries of each page kept, so that its text is taken apart only once."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from material.plugins.search.plugin import SearchIndex, SearchPlugin  # type: ignore[import-untyped]
@@ -24,6 +25,11 @@ class KeptIndex(SearchIndex):  # type: ignore[misc]
             super().add_entry_from_context(page)
         else:
             self.entries.extend(known)
+
+    def renew(self, known: dict[str, Entries], order: Iterable[str]) -> None:
+        """Take other entries for some pages; `order` names all pages in the order of the index."""
+        self._known |= known
+        self.entries = [entry for path in order for entry in self._known.get(path, ())]
 
 
 def plugin(config: MkDocsConfig) -> SearchPlugin | None:

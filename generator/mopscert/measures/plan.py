@@ -1,6 +1,7 @@
 """A level divided into weeks of study, in its order and as evenly as that allows."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 
@@ -10,13 +11,18 @@ def weeks(minutes: Sequence[int], count: int) -> list[range]:
     Of all ways to divide the parts in their order, one whose longest week is shortest, found by trying each length that
     a week can have; the later weeks are the fuller ones, when learners know their way.
     """
+    return list(_weeks(tuple(minutes), count))
+
+
+@lru_cache(maxsize=64)
+def _weeks(minutes: tuple[int, ...], count: int) -> tuple[range, ...]:
     sums = [0, *accumulate(minutes)]
     lengths = sorted({later - earlier for i, earlier in enumerate(sums) for later in sums[i + 1 :]})
     possible = (_filled(minutes, length) for length in lengths if length >= max(minutes))
     found = next((each for each in possible if len(each) <= count), [])
     while len(found) < min(count, len(minutes)):
         found = _with_one_more(found, minutes)
-    return found
+    return tuple(found)
 
 
 def _filled(minutes: Sequence[int], limit: int) -> list[range]:

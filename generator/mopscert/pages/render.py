@@ -1,6 +1,7 @@
 """A curriculum to a site: which pages there are, what they load, and in which order they stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from mopscert import addresses
@@ -182,8 +183,13 @@ def _pages_for_authors(
 ) -> Iterator[tuple[str, str]]:
     yield addresses.IDEAS, ideas_page(curriculum)
     yield addresses.STATE, state_page(curriculum, programme, waived)
-    yield from formats_pages()
-    yield from rules_pages(rulebook)
+    yield from _pages_of_the_tool(rulebook)
+
+
+@cache
+def _pages_of_the_tool(rulebook: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Pages that no curriculum changes; a live site renders others many times."""
+    return (*formats_pages(), *rules_pages(rulebook))
 
 
 def _assets(

@@ -7,7 +7,7 @@ Roboto a line is some 12% shorter.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -73,6 +73,11 @@ def wrap(text: str, limit: float, style: Style) -> list[str]:
 
 def balance(text: str, limit: float, style: Style) -> list[str]:
     """As many lines as `wrap` makes, but of like length: for headings and for text in the middle."""
+    return list(_balanced(text, limit, style))
+
+
+@lru_cache(maxsize=20_000)
+def _balanced(text: str, limit: float, style: Style) -> tuple[str, ...]:
     best = lines = wrap(text, limit, style)
     least = max((width(part, style) for _, part in _parts(text, limit, style)), default=0)
     while len(lines) == len(best):
@@ -81,7 +86,7 @@ def balance(text: str, limit: float, style: Style) -> list[str]:
         if limit < least:
             break
         lines = wrap(text, limit, style)
-    return best
+    return tuple(best)
 
 
 def _parts(text: str, limit: float, style: Style) -> Iterator[tuple[str, str]]:
