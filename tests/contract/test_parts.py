@@ -128,6 +128,17 @@ def test_what_did_not_change_is_not_looked_at(tmp_path, monkeypatch):
     assert looked == ["tagged-links"]
 
 
+@pytest.mark.usefixtures("kept")
+def test_many_modules_are_looked_at_in_groups(tmp_path, monkeypatch):
+    root = editing.copy(TINY, tmp_path / "copy")
+    editing.apply([EDITS["link"], EDITS["body"]], root)
+    monkeypatch.setattr(parts, "AT_ONCE", 1)
+    in_groups = check(root)
+    monkeypatch.setattr(parts, "AT_ONCE", 500)
+    monkeypatch.setenv(caching.VARIABLE, caching.OFF)
+    assert in_groups.findings == check(root).findings
+
+
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory):
     folder = tmp_path_factory.mktemp("copies")
@@ -157,3 +168,11 @@ def test_what_was_kept_is_what_is_found_after_any_edit(copies, data):
 @given(data=st.data())
 def test_what_was_kept_is_what_is_found_after_any_edit_of_the_curriculum(copies, data):
     _mutate(copies["real"], data)
+
+
+@pytest.mark.nightly
+@pytest.mark.usefixtures("kept")
+@settings(SETTINGS, max_examples=400)
+@given(data=st.data())
+def test_what_was_kept_is_what_is_found_after_any_of_many_edits(copies, data):
+    _mutate(copies[data.draw(st.sampled_from(("tiny", "tiny", "tiny", "real")))], data)

@@ -20,6 +20,8 @@ from mopscert.reading.files import DIAGNOSTICS
 
 # A damaged file can break a rule ten thousand times, and nobody reads as many findings.
 MOST = 1000
+# So many modules are looked at together.
+AT_ONCE = 500
 # Stands for the files that modules share, among the ids of modules.
 SHARED = ""
 
@@ -50,11 +52,23 @@ class _Entry(msgspec.Struct, frozen=True, array_like=True):
 _DECODER = msgspec.msgpack.Decoder(_Entry)
 
 
-def look(curriculum: Curriculum, names: Sequence[str], rules: Iterable[ModuleType]) -> dict[str, Found]:
-    """What is found in some modules, and in what they share where SHARED is among the names."""
-    if not names:
-        return {}
-    part = _part(curriculum, names)
+def look(curriculum: Curriculum, names: Sequence[str], rules: Sequence[ModuleType]) -> dict[str, Found]:
+    """What is found in some modules, and in what they share where SHARED is among the names.
+
+    Of many modules some are looked at after the others: what is computed for all of them would take too much memory.
+    """
+    groups = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
+    found: dict[str, Found] = {}
+    for group in groups:
+        part = _part(curriculum, group)
+        found |= _look(part, group, rules)
+        for module in part.modules if len(groups) > 1 else ():
+            if module.lesson:
+                module.lesson.release()
+    return found
+
+
+def _look(part: Curriculum, names: Sequence[str], rules: Sequence[ModuleType]) -> dict[str, Found]:
     findings: dict[str, list[Finding]] = {name: [] for name in names}
     for rule in rules:
         for finding in islice(rule.check_part(part), MOST):

@@ -81,6 +81,10 @@ class Lesson(msgspec.Struct, frozen=True, dict=True):
         """What the Markdown parser finds, in reading order; a lesson that did not change is often not looked into."""
         return tuple(self.parse(self.document.text))
 
+    def release(self) -> None:
+        """Let go of the tokens, which take ten times the memory of the text; they are found again when needed."""
+        self.__dict__.pop("tokens", None)
+
     @property
     def anchors(self) -> frozenset[str]:
         """Anchors that links may lead to, without `#`."""

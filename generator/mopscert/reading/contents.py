@@ -54,6 +54,8 @@ _TYPES: dict[str, Any] = {
 }
 # The rooms of this package that decide what a file becomes, and what is found in it: one answer for both is quicker.
 ROOMS = ("checks", "findings.py", "measures", "model", "prose", "reading", "releases", "schemas")
+# The tokens of so many lessons are kept until they are needed; those of more would take too much memory.
+HELD = 2000
 LessonRead = tuple[Lesson | None, list[Finding]]
 
 
@@ -125,7 +127,12 @@ def _joined(
 def _lessons(texts: Iterable[TextFile], meanwhile: Callable[[], object] | None) -> dict[str, LessonRead]:
     if meanwhile:
         meanwhile()
-    return {text.path: read_lesson(text) for text in texts}
+    read: dict[str, LessonRead] = {}
+    for text in texts:
+        lesson, _ = read[text.path] = read_lesson(text)
+        if lesson and len(read) > HELD:
+            lesson.release()
+    return read
 
 
 def _written(read: LessonRead) -> bytes | None:
