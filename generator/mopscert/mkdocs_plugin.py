@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,14 +18,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mopscert import caching
-from mopscert.building.pages import Maker
+from mopscert.building.pages import Maker, is_able
 from mopscert.checking import Checked, check
 from mopscert.checks import registry
 from mopscert.errors import MopscertError
 from mopscert.offline import write_offline
 from mopscert.pages.render import render
 from mopscert.pages.site import Site
-from mopscert.ready import ready
+from mopscert.ready import Anchors, ready
 from mopscert.reports import coloured, style_for, text_report
 from mopscert.security.policy import Policy, foreign_scripts, protected, theme_policy
 
@@ -104,9 +105,20 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         """Make all pages at once, now that they have their content, or take them from an earlier build."""
         self.env, self.files = env, files
         store = caching.store(self.root(config), "pages")
-        Maker(config, env, self.nav, files.documentation_pages()).make(store)
+        self.maker(config).make(store)
         store.save()
         return env
+
+    def maker(self, config: MkDocsConfig) -> Maker:
+        """What makes the pages of the last build."""
+        texts = self.site.pages if self.site else {}
+        return Maker(config, self.env, self.nav, self.files.documentation_pages(), texts, partial(self._fill, config))
+
+    def _fill(self, config: MkDocsConfig, page: Page) -> None:
+        assert self.site is not None
+        toc = config.mdx_configs.get("toc", {})
+        done = ready(self.site.pages[page.file.src_uri], toc.get("permalink", ""), toc.get("permalink_title", ""))
+        page.content, page.toc = done.content, done.toc
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Take the policy of the site from its page without author's text, which MkDocs makes before all others."""
@@ -122,10 +134,12 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         return protected(output, self.policy)
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
-        """Spare Python-Markdown a page that has nothing left to convert."""
+        """Spare Python-Markdown a page that has nothing left to convert, and the rest one that is not made anew."""
         text = self.site.pages.get(page.file.src_uri) if self.site else None
         if text is not None:
-            page.render = partial(_use, page, text)  # type: ignore[method-assign]
+            is_made = is_able(config) and not page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+            fill = _leave_empty if is_made else partial(self._fill, config)
+            page.render = partial(_use, page, text, fill)  # type: ignore[method-assign]
         return page
 
     @event_priority(-100)
@@ -149,10 +163,14 @@ def _say(checked: Checked) -> None:
     click.echo(report, nl=False, err=True, color=style is coloured)
 
 
-def _use(page: Page, text: str, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    toc = config.mdx_configs.get("toc", {})
-    done = ready(text, toc.get("permalink", ""), toc.get("permalink_title", ""))
-    page.content, page.toc, page.present_anchor_ids = done.content, done.toc, done.anchors  # type: ignore[assignment]
+def _use(page: Page, text: str, fill: Callable[[Page], None], config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    fill(page)
+    page.present_anchor_ids = Anchors(text)  # type: ignore[assignment]
+
+
+def _leave_empty(page: Page) -> None:
+    """Leave the content to the maker of pages, which fills in what it needs."""
+    page.content = ""
 
 
 def _module_script(path: str) -> config_options.ExtraScriptValue:

@@ -17,12 +17,12 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class Anchors(msgspec.Struct, frozen=True):
-    """The ids in finished content; looked for when a hand-written page links to one."""
+    """The ids in a rendered page, headings included; looked for when a hand-written page links to one."""
 
-    content: str
+    text: str
 
     def __contains__(self, anchor: str) -> bool:
-        return f' id="{escape(anchor)}"' in self.content
+        return f' id="{escape(anchor)}"' in self.text or f" {{ #{anchor} }}\n" in self.text
 
 
 class Ready(msgspec.Struct, frozen=True):
@@ -30,7 +30,6 @@ class Ready(msgspec.Struct, frozen=True):
 
     content: str
     toc: TableOfContents
-    anchors: "Anchors"
 
 
 def ready(text: str, permalink: str, permalink_title: str) -> Ready:
@@ -45,7 +44,7 @@ def ready(text: str, permalink: str, permalink_title: str) -> Ready:
 
     content = _HEADING.sub(heading, _FRONT.sub("", text) + "\n")
     content = _GAP.sub("\n\n", content).strip()
-    return Ready(content, _contents(headings), Anchors(content))
+    return Ready(content, _contents(headings))
 
 
 def _contents(headings: list[AnchorLink]) -> TableOfContents:

@@ -8,7 +8,7 @@ from mkdocs.config import load_config
 
 from mopscert import caching
 from mopscert.building import showing
-from mopscert.building.pages import Finished, Made, Maker
+from mopscert.building.pages import Finished, Made
 from mopscert.live.site import LiveSite
 from mopscert.watching import _state
 
@@ -89,11 +89,13 @@ def test_another_version_of_anything_renews_all(project: Project, monkeypatch: p
     assert len(project.built(KEPT)) > len(project.made) > 20
 
 
-def test_a_theme_that_other_plugins_take_part_in_is_left_to_them(project: Project, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(Maker, "is_able", False)
-    without = project.built(KEPT)
-    monkeypatch.undo()
-    assert different(without, project.built(caching.OFF)) == set()
+def test_pages_that_others_take_part_in_are_left_to_them(project: Project):
+    project.edit("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [hook.py]")
+    (project.folder / "hook.py").write_text(
+        "def on_page_content(html, **others):\n    return html + '<p>From a hook</p>'\n", "utf-8"
+    )
+    pages = [content for path, content in project.built(KEPT).items() if path.endswith("/index.html")]
+    assert all(b"<p>From a hook</p>" in content for content in pages)
 
 
 def test_a_finished_page_is_a_template_to_the_theme(project: Project):

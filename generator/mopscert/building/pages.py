@@ -5,7 +5,7 @@ through all of MkDocs' steps as any other. A test holds what is taken for grante
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -56,18 +56,33 @@ def unfinished(pages: Iterable[Page]) -> None:
                 page.meta["template"] = finished.before
 
 
+def is_able(config: MkDocsConfig) -> bool:
+    """Whether nothing but search takes part in showing pages, so that their parts are all known."""
+    takers = [*config.plugins.events["page_content"], *config.plugins.events["page_context"]]
+    return all(getattr(taker, "__self__", None) is search.plugin(config) for taker in takers)
+
+
 class Maker:
     """Makes pages within a build of MkDocs whose pages have their content and are not yet shown."""
 
-    def __init__(self, config: MkDocsConfig, env: jinja2.Environment, nav: Navigation, files: Sequence[File]) -> None:
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        env: jinja2.Environment,
+        nav: Navigation,
+        files: Sequence[File],
+        texts: Mapping[str, str],
+        fill: Callable[[Page], None],
+    ) -> None:
+        """`texts` are those of the pages, by path, that get their content by `fill` when it is needed."""
         self._config, self._env, self._nav, self._files = config, env, nav, files
+        self._texts, self._fill = texts, fill
         self._search = search.plugin(config)
 
     @property
     def is_able(self) -> bool:
-        """Whether nothing but search takes part in showing pages, so that their parts are all known."""
-        takers = [getattr(each, "__self__", None) for each in self._config.plugins.events["page_context"]]
-        return all(taker is self._search for taker in takers)
+        """See `is_able`."""
+        return is_able(self._config)
 
     def make(self, store: Store) -> None:
         """Make all pages, and let MkDocs and its search find them made."""
@@ -88,7 +103,7 @@ class Maker:
     def made(self, pages: Sequence[Page], store: Store) -> list[Made]:
         """Pages as they are shown, of which those that the store does not know are made anew."""
         alike, showing = shared(self._config, self._env), Showing(self._nav, self._is_pruned)
-        keys = [showing.key(alike, page) for page in pages]
+        keys = [showing.key(alike, page, self._texts.get(page.file.src_uri)) for page in pages]
         found = [store.get(key) for key in keys]
         missing = [page for page, kept in zip(pages, found, strict=True) if kept is None]
         new = iter(self._anew(missing))
@@ -117,6 +132,8 @@ class Maker:
     def _page(self, page: Page) -> bytes:
         index = search.KeptIndex(self._search.search_index, {}) if self._search else None
         before = self._search.search_index if self._search else None
+        if page.file.src_uri in self._texts:
+            self._fill(page)
         page.active = True
         try:
             if self._search:

@@ -54,8 +54,8 @@ class Showing:
         self._nav, self._is_pruned = nav, is_pruned
         self._lines: dict[int, str] = {}
 
-    def key(self, shared: bytes, page: Page) -> bytes:
-        """The fingerprint of all that a page comes from."""
+    def key(self, shared: bytes, page: Page, text: str | None) -> bytes:
+        """The fingerprint of all that a page comes from; its content and contents come from `text`, if there is one."""
         around = [_place(each) for each in (page.previous_page, page.next_page, self._nav.homepage)]
         page_itself = [
             page.file.src_uri,
@@ -66,12 +66,12 @@ class Showing:
             page.title,
             page.meta,
             page.is_homepage,
-            _contents(page.toc),
+            _contents(page.toc) if text is None else [],
             around,
         ]
         trail = {id(item) for item in (page, *page.ancestors)}
         beside = "\n".join(self._items(self._nav.items, trail))
-        return fingerprint(shared, _plain(page_itself), page.content or "", beside)
+        return fingerprint(shared, _plain(page_itself), (page.content or "") if text is None else text, beside)
 
     def _items(self, items: Iterable[Any], trail: set[int]) -> Iterator[str]:
         """What a page shows of the navigation: of a section that it is not in, only where it begins."""

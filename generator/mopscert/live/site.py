@@ -7,12 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
-import jinja2
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mopscert import caching
@@ -29,9 +27,10 @@ class Plugin(Protocol):
     """The plugin of the site, as it stands within a build."""
 
     site: Site | None
-    nav: Navigation
-    env: jinja2.Environment
     files: Files
+
+    def maker(self, config: MkDocsConfig) -> Maker:
+        """What makes the pages of the last build."""
 
     def root(self, config: MkDocsConfig) -> Path:
         """The folder of the curriculum."""
@@ -100,8 +99,7 @@ class LiveSite:
 
     @property
     def _maker(self) -> Maker:
-        plugin = self._plugin
-        return Maker(self._config, plugin.env, plugin.nav, plugin.files.documentation_pages())
+        return self._plugin.maker(self._config)
 
     def _is_same_frame(self, before: Site, after: Site) -> bool:
         """Whether nothing differs but what stands on pages, and in files."""
