@@ -55,7 +55,7 @@ _TYPES: dict[str, Any] = {
 # The rooms of this package that decide what a file becomes, and what is found in it: one answer for both is quicker.
 ROOMS = ("checks", "findings.py", "measures", "model", "prose", "reading", "releases", "schemas")
 # The tokens of so many lessons are kept until they are needed; those of more would take too much memory.
-HELD = 2000
+HELD = 1500
 LessonRead = tuple[Lesson | None, list[Finding]]
 
 
