@@ -24,6 +24,8 @@ MOST = 1000
 AT_ONCE = 500
 # Stands for the files that modules share, among the ids of modules.
 SHARED = ""
+# Stands for all question banks together.
+BANKS = "*"
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -112,6 +114,13 @@ def _part(curriculum: Curriculum, names: Sequence[str]) -> Curriculum:
     )
 
 
+def banks(curriculum: Curriculum) -> Curriculum:
+    """The question banks and what they are about, alone: where those are judged, a changed lesson changes nothing."""
+    nothing = {"lesson": None, "lab": None, "dialogue": None, "figures": (), "figures_document": None}
+    modules = tuple(msgspec.structs.replace(module, **nothing) for module in curriculum.modules)
+    return msgspec.structs.replace(_part(curriculum, ()), modules=modules)
+
+
 def _owner(path: str, part: Curriculum) -> str:
     """The id of the module that a file belongs to, by its folder or as its bank; SHARED where it belongs to none."""
     if path.count("/") < 2 or path.startswith(f"{DIAGNOSTICS}/"):
@@ -163,9 +172,11 @@ class Memory:
         self._keys = {module.id: self._key(module) for module in curriculum.modules}
         diagnostics = _texts(each.document for each in curriculum.diagnostics)
         self._keys[SHARED] = fingerprint("shared", self._common, *diagnostics)
+        questions = (part.document for each in banks(curriculum).modules for part in (each, each.quiz) if part)
+        self._keys[BANKS] = fingerprint("banks", self._common, *_texts(questions))
 
     def known(self) -> dict[str, Found]:
-        """What is known of modules and of what they share."""
+        """What is known of modules, of what they share, and of all banks together."""
         found = ((name, self._store.get(key)) for name, key in self._keys.items())
         return {name: self._unpacked(value) for name, value in found if value is not None}
 

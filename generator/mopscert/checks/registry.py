@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -11,13 +12,15 @@ import msgspec
 
 from mopscert import checks
 from mopscert.caching import Store
-from mopscert.checks.parts import MOST, SHARED, Found, Memory, excessive, halves, joined, look
+from mopscert.checks.parts import BANKS, MOST, SHARED, Found, Memory, banks, excessive, halves, joined, look
 from mopscert.checks.retired import RETIRED
 from mopscert.findings import Finding, Retired, Rule, Rulebook, has_errors
 from mopscert.model import Curriculum
 from mopscert.processes import LARGE, both
 from mopscert.reading import rules as reading_rules
 
+# How the codes of rules begin that look at question banks, and at what these are about, alone.
+_OF_BANKS = "BNK"
 # Codes of rules that take about half of the time that judging takes, and share with each other what they compute.
 _APART = ("BNK006", "BNK007")
 
@@ -57,7 +60,9 @@ def run(curriculum: Curriculum, is_sound: bool, store: Store | None = None) -> l
     whole: where something is wrong or missing, all that is counted comes out wrong too. What is in the `store` is not
     looked for again.
     """
-    parts = _of_parts(curriculum, store)
+    memory = Memory(store, curriculum, rules()) if store else None
+    known = memory.known() if memory else {}
+    parts = _of_parts(curriculum, known, memory)
     excess = excessive(parts.values())
     found = joined((_without(each, excess) for each in parts.values()), _having("check_part"))
     # Where a rule finds that much, what is left out must not depend on what was looked at again.
@@ -66,13 +71,16 @@ def run(curriculum: Curriculum, is_sound: bool, store: Store | None = None) -> l
             found += joined([Found(tuple(islice(module.check_part(curriculum), MOST)))], [module])
     linked = msgspec.structs.replace(curriculum, links={name: each.links for name, each in parts.items()})
     found += _found("check", linked, _having("check"))
-    return found if has_errors(found) or not is_sound else [*found, *_judged(linked)]
+    if has_errors(found) or not is_sound:
+        return found
+    judged, of_banks = _judged(linked, known.get(BANKS))
+    if memory and of_banks is not known.get(BANKS):
+        memory.keep({BANKS: of_banks})
+    return [*found, *judged, *of_banks.findings]
 
 
-def _of_parts(curriculum: Curriculum, store: Store | None) -> dict[str, Found]:
+def _of_parts(curriculum: Curriculum, known: Mapping[str, Found], memory: Memory | None) -> dict[str, Found]:
     """What the rules find that look at modules by themselves, by the ids of the modules, in their order."""
-    memory = Memory(store, curriculum, rules()) if store else None
-    known = memory.known() if memory else {}
     names = [*(module.id for module in curriculum.modules), SHARED]
     unknown = [name for name in names if name not in known]
     mine, theirs = halves(curriculum, unknown)
@@ -92,14 +100,21 @@ def _without(found: Found, codes: set[str]) -> Found:
     return Found(tuple(each for each in found.findings if each.rule.code not in codes)) if codes else found
 
 
-def _judged(curriculum: Curriculum) -> list[Finding]:
+def _judged(curriculum: Curriculum, of_banks: Found | None) -> tuple[list[Finding], Found]:
+    """What the rules find that judge the whole; and all question banks, where that is not known."""
     modules = _having("judge")
-    mine, theirs = both(
-        lambda: _found("judge", curriculum, [each for each in modules if not each.RULE.code.startswith(_APART)]),
-        lambda: _found("judge", curriculum, [each for each in modules if each.RULE.code.startswith(_APART)]),
+    others = [each for each in modules if not each.RULE.code.startswith(_OF_BANKS)]
+    if of_banks:
+        return _found("judge", curriculum, others), of_banks
+    alone = banks(curriculum)
+    apart = [each for each in modules if each.RULE.code.startswith(_APART)]
+    rest = [each for each in modules if each not in others and each not in apart]
+    (judged, mine), theirs = both(
+        lambda: (_found("judge", curriculum, others), _found("judge", alone, rest)),
+        lambda: _found("judge", alone, apart),
         len(curriculum.modules) >= LARGE,
     )
-    return mine + theirs
+    return judged, Found((*mine, *theirs))
 
 
 def remind(curriculum: Curriculum, today: date) -> list[Finding]:
