@@ -15,6 +15,7 @@ from mopscert.checks.placeholders import quietened
 from mopscert.checks.waivers import settle
 from mopscert.errors import MopscertError
 from mopscert.findings import Finding, Severity, Waived, has_errors
+from mopscert.folders import leads_out
 from mopscert.model import Curriculum
 from mopscert.processes import LARGE
 from mopscert.reading import read
@@ -43,6 +44,8 @@ class Checked(msgspec.Struct, frozen=True):
 
     def read(self, path: str) -> bytes:
         """The bytes of a file of the curriculum, such as one of a lab; MopscertError where it cannot be read."""
+        if (self.root / path).exists() and leads_out(self.root / path, self.root):
+            raise MopscertError(f"cannot read {path}: it leads out of the repository")
         try:
             return (self.root / path).read_bytes()
         except OSError as error:

@@ -1,5 +1,6 @@
 """Writes a folder as a whole: it is made beside its place and moved there, so that a broken run changes nothing."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -23,6 +24,24 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
             _exchange(place, fresh, old)
     except OSError as error:
         raise MopscertError(f"cannot write {out}: {error.strerror or error}") from error
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """True for a path that ends outside of a folder, in one of its hidden folders, or nowhere."""
+    try:
+        inside = path.resolve(strict=True).relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a ring of links is a RuntimeError in some versions of Python
+        return True
+    return any(part.startswith(".") for part in inside.parts)
+
+
+def refuse_links_out(folder: Path, root: Path) -> None:
+    """MopscertError where a symbolic link below a folder leads out of the root: a build would publish what is there."""
+    for place, folders, files in os.walk(folder):
+        for name in sorted([*folders, *files]):
+            path = Path(place) / name
+            if path.is_symlink() and leads_out(path, root):
+                raise MopscertError(f"{path} is a symbolic link that leads out of the repository or nowhere")
 
 
 def _exchange(out: Path, fresh: Path, old: Path) -> None:

@@ -22,6 +22,7 @@ from mopscert.building.pages import Maker, is_able
 from mopscert.checking import Checked, check
 from mopscert.checks import registry
 from mopscert.errors import MopscertError
+from mopscert.folders import refuse_links_out
 from mopscert.offline import write_offline
 from mopscert.pages.render import render
 from mopscert.pages.site import Site
@@ -59,6 +60,10 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
         With errors, a live site goes on showing its last sound state; otherwise this is a PluginError.
         """
+        try:
+            refuse_links_out(Path(config.docs_dir), Path(config.config_file_path).parent)
+        except MopscertError as error:
+            raise PluginError(str(error)) from error
         self.site = self.sound(self.root(config), config.site_url or "")
         config.nav = list(self.site.navigation)
         config.extra["feed"] = self.site.feed

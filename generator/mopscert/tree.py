@@ -9,7 +9,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mopscert import zensical
 from mopscert.errors import MopscertError
-from mopscert.folders import write_folder
+from mopscert.folders import refuse_links_out, write_folder
 from mopscert.pages.handwritten import expand
 from mopscert.pages.site import Site
 
@@ -32,7 +32,9 @@ def write_tree(site: Site, root: Path, out: Path, builder: Builder = Builder.MKD
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
         raise MopscertError(f"{out} exists and was not written by this command; name another folder, or empty it")
     settings = config(root)
-    files = _files(site, root / str(settings.get("docs_dir", "docs")))
+    docs = root / str(settings.get("docs_dir", "docs"))
+    refuse_links_out(docs, root)
+    files = _files(site, docs)
     ready = _ready(settings, site)
     if builder is Builder.ZENSICAL:
         files = {path: _moved(path, content) for path, content in files.items()}

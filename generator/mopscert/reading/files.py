@@ -8,6 +8,7 @@ import msgspec
 
 from mopscert.errors import MopscertError
 from mopscert.findings import Finding
+from mopscert.folders import leads_out
 from mopscert.model import LAB_FOLDERS, WALKTHROUGHS
 from mopscert.reading.rules import sch004_too_large, sch013_outside_link, sch014_unknown_place, sch015_missing_part
 from mopscert.reading.text_file import MAX_BYTES, MAX_LESSON_BYTES, TextFile, decode
@@ -219,7 +220,4 @@ class _Collector:
                 self.texts[path] = text
 
     def _is_inside(self, path: str) -> bool:
-        try:
-            return (self.root / path).resolve(strict=True).is_relative_to(self.root.resolve())
-        except (OSError, RuntimeError):
-            return False
+        return not leads_out(self.root / path, self.root)
