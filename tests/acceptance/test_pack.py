@@ -17,6 +17,7 @@ from click.testing import CliRunner
 import mopscert.exports.pack
 from mopscert import addresses, caching
 from mopscert.cli import main
+from mopscert.offline import offline
 from mopscert.reading.catalogue import decode
 from mopscert.security.policy import opened_as_file
 
@@ -97,6 +98,8 @@ def test_the_archive_is_the_site(command, packed, project, tmp_path):
             before, after = before + b'mops.js" type="module"></script>', after.partition(b"</script>")[2]
         whole = opened_as_file(ours[path].decode()).encode() if path.endswith(".html") else ours[path]
         assert before + after == whole, path
+    own = {name: found.pop(name) for name in (addresses.WORKER, addresses.OFFLINE)}
+    assert dict(offline(found.items())) == own
     assert found["README.txt"].startswith(b"Tiny MOps Certification, version 0.2.0, 18 November 2026\n")
 
 
