@@ -75,11 +75,11 @@ function lab(one, other) {
   return { ...result, ...(same && attempts(mine, theirs)), ...best, logs: logs(mine.logs, theirs.logs) };
 }
 
-const savedOf = ({ saved }) => (Array.isArray(saved) ? saved : []);
+const savedOf = ({ saved }) => (Array.isArray(saved) ? saved.filter(isObject) : []);
 
 /** Saved results are never changed, so each of both sides stays, once. */
 function diagnostic(mine, theirs) {
-  const entries = [...savedOf(mine), ...savedOf(theirs)].map((each) => [`${each?.id} ${each?.at}`, each]);
+  const entries = [...savedOf(mine), ...savedOf(theirs)].map((each) => [`${each.id} ${each.at}`, each]);
   const saved = [...new Map(entries).values()].sort((a, b) => (a.at < b.at ? -1 : 1));
   return { ...theirs, ...mine, saved };
 }

@@ -31,7 +31,8 @@ export function tally(state, questions) {
 /** The version in which a module was read, which is known by an id or by former ones; undefined where it was not. */
 export const readIn = (state, ids) => ids.map((id) => state.read?.[id]?.version).find(Boolean);
 
-export const isAfter = (version, other) => version.localeCompare(other, "en", { numeric: true }) > 0;
+// Another hand may have written no text where a version is kept.
+export const isAfter = (version, other) => version?.localeCompare?.(other, "en", { numeric: true }) > 0;
 
 /** The state in which a module was read in a version. */
 export const withRead = (state, id, version) => ({ ...state, read: { ...state.read, [id]: { version } } });

@@ -68,7 +68,7 @@ function readJson(text) {
 const MIGRATIONS = {
   1(state) {
     const boxed = (record) =>
-      isRecord(record) ? { ...record, ...inBox(1, new Date(record.last.at)) } : record;
+      isRecord(record) ? { ...record, ...inBox(1, new Date(Date.parse(record.last.at) || 0)) } : record;
     const items = Object.entries(state.items).map(([id, item]) => [id, boxed(item)]);
     return { ...state, schema: 2, items: Object.fromEntries(items), ideas: {} };
   },

@@ -1,0 +1,87 @@
+"""Fuzzes the readers for a while: `python -m tests.fuzz --seconds 600`; what breaks one is kept in `corpus/`.
+
+atheris mutates files towards code that was not reached yet (YAML, lessons); formats and what runs in the browser are
+tried with values made from the schemas, by seeds that are others each time.
+"""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+SEEDS = {"yaml": "*.yaml", "lesson": "lesson.md"}
+LONGEST = {"yaml": 4096, "lesson": 16_384}
+MISSING = (
+    "atheris is not there for this machine (Linux on x86-64, Python 3.11 to 3.13), so YAML and lessons are left out."
+)
+
+
+def main() -> int:
+    """Fuzz each target for its share of the time; 1 where something broke."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("--seconds", type=int, default=600, help="How long in all.")
+    parser.add_argument("--target", help="Mutate the files of one target, in this process.")
+    given = parser.parse_args()
+    if given.target:
+        return _mutate(given.target, given.seconds)
+    share = given.seconds // 4
+    broken = 0
+    if find_spec("atheris"):
+        for target in SEEDS:
+            command = [sys.executable, "-m", "tests.fuzz", "--target", target, "--seconds", str(share)]
+            broken += bool(subprocess.run(command, cwd=ROOT, check=False).returncode)
+    else:
+        sys.stderr.write(f"{MISSING}\n")
+    for name in ("formats", "storage"):
+        broken += _try_seeds(f"tests/fuzz/test_{name}.py", share)
+    return int(broken > 0)
+
+
+def _mutate(target: str, seconds: int) -> int:
+    import atheris
+
+    with atheris.instrument_imports(include=["mopscert.reading", "mopscert.prose", "markdown_it"]):
+        from tests.fuzz.targets import TARGETS
+    with tempfile.TemporaryDirectory() as folder:
+        _seed(target, Path(folder))
+        options = [f"-max_total_time={seconds}", "-timeout=10", f"-max_len={LONGEST[target]}", "-print_final_stats=1"]
+        options += [f"-artifact_prefix={HERE / 'corpus' / target}/"]
+        # Most bytes make no text, and what is no text is refused at once.
+        options += ["-only_ascii=1"] if target == "yaml" else []
+        atheris.Setup([sys.argv[0], *options, folder], TARGETS[target])
+        atheris.Fuzz()
+    return 0
+
+
+def _seed(target: str, folder: Path) -> None:
+    """Begin with what broke a reader once, and with the files of the curricula that tests use."""
+    files = [*(HERE / "corpus" / target).iterdir(), *(ROOT / "tests/fixtures").rglob(SEEDS[target])]
+    first = b"\0" if target == "yaml" else b""
+    for number, path in enumerate(files):
+        content = path.read_bytes() if path.parent.parent == HERE / "corpus" else first + path.read_bytes()
+        (folder / f"{number:04}").write_bytes(content[: LONGEST[target]])
+
+
+def _try_seeds(test: str, seconds: int) -> int:
+    end, runs = time.monotonic() + seconds, 0
+    while time.monotonic() < end:
+        seed = str(random.randrange(10**9))
+        environment = {**os.environ, "MOPSCERT_FUZZ": seed}
+        done = subprocess.run([sys.executable, "-m", "pytest", "-q", test], cwd=ROOT, env=environment, check=False)
+        if done.returncode:
+            sys.stderr.write(f"Again: MOPSCERT_FUZZ={seed} pytest {test}\n")
+            return 1
+        runs += 1
+    sys.stderr.write(f"{test}: {runs} runs\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
