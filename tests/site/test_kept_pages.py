@@ -1,7 +1,9 @@
 """Pages that were kept from an earlier build, or renewed on a live site, are to the last byte those of a new build."""
 
+import shutil
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
@@ -104,3 +106,18 @@ def test_a_finished_page_is_a_template_to_the_theme(project: Project):
     finished = Finished(Made(html=zlib.compress(b"<p>done</p>"), entries=[]))
     assert config.theme.get_env().get_template(finished) is finished
     assert finished.render({"page": None}) == "<p>done</p>"
+
+
+@pytest.mark.nightly
+def test_the_shipped_site_is_as_without_memory(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = tmp_path / "project"
+    for name in ("curriculum", "quizzes", "releases", "docs"):
+        shutil.copytree(root / name, folder / name)
+    shutil.copy(root / "mkdocs.yml", folder)
+    shipped = Project(folder, monkeypatch)
+    shipped.built(KEPT)
+    for path in sorted(folder.glob("curriculum/*/*/lesson.md"))[::9]:
+        path.write_text(f"{path.read_text('utf-8')}\nOne more sentence stands at the end of this lesson.\n", "utf-8")
+    warm = shipped.built(KEPT)
+    assert 0 < len(shipped.made) < len(warm) / 4
+    assert different(warm, shipped.built(caching.OFF)) == set()
