@@ -81,7 +81,7 @@ def _look(part: Curriculum, names: Sequence[str], rules: Sequence[ModuleType]) -
 
 def halves(curriculum: Curriculum, names: Iterable[str]) -> tuple[list[str], list[str]]:
     """Names of modules, and of what they share, in two groups with about as much to read."""
-    sizes = {name: sum(map(len, texts)) for name in names if (texts := list(_texts_of(curriculum, name)))}
+    sizes = {name: sum(map(len, _texts_of(curriculum, name))) for name in names}
     groups: tuple[list[str], list[str]] = [], []
     loads = [0, 0]
     for name in sorted(sizes, key=lambda name: (-sizes[name], name)):

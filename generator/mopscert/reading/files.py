@@ -212,9 +212,7 @@ class _Collector:
         elif (size := entry.stat().st_size) > (limit := MAX_LESSON_BYTES if kind == "lesson" else MAX_BYTES):
             self.findings.append(sch004_too_large.finding(path, size, limit))
         else:
-            with open(entry.path, "rb") as file:  # noqa: PTH123 - much faster than by a path of its own
-                data = file.read()
-            text, findings = decode(path, data)
+            text, findings = decode(path, Path(entry.path).read_bytes())
             self.findings += findings
             if text is not None:
                 self.texts[path] = text
