@@ -1,5 +1,6 @@
 """What stands in the folders besides sound files: nothing of it leads to a traceback."""
 
+import builtins
 import os
 from pathlib import Path
 
@@ -108,9 +109,13 @@ def test_braces_in_names_are_only_names(copy):
     ]
 
 
-@pytest.mark.parametrize(("holder", "function"), [(Path, "read_bytes"), (os, "scandir")])
+@pytest.mark.parametrize(("holder", "function"), [(builtins, "open"), (os, "scandir")])
 def test_what_cannot_be_read_is_no_mistake_of_an_author(copy, monkeypatch, holder, function):
-    def refuse(path):
+    usual = getattr(holder, function)
+
+    def refuse(path, *more, **how):
+        if "/copy/curriculum" not in str(path):
+            return usual(path, *more, **how)
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(holder, function, refuse)
