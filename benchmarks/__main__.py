@@ -7,7 +7,7 @@ other sizes: `python -m benchmarks checks 3000`. Each topic is one file.
 import importlib
 import sys
 
-TOPICS = ("checks", "builds", "live", "feedback", "lighthouse")
+TOPICS = ("checks", "builds", "live", "feedback", "lighthouse", "load")
 
 
 def main() -> None:

@@ -1,7 +1,6 @@
 """Serves a built site by nginx with the settings of `mopscert headers`, from files that were compressed before."""
 
 import contextlib
-import gzip
 import os
 import re
 import shutil
@@ -12,10 +11,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from mopscert.exports.compressed import compress
 from mopscert.security.servers import sample
 
-TEXTS = {".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"}
-SMALL = 256  # bytes; compressed, less than this is no smaller on its way
 # Debian's own nginx keeps these below folders that belong to the system.
 AROUND = """pid {folder}/pid;
 error_log {folder}/errors warn;
@@ -34,17 +32,9 @@ http {{
 TYPES = Path("/etc/nginx/mime.types")
 
 
-def compress(site: Path) -> None:
-    """Put a compressed copy beside each file of text."""
-    for path in sorted(site.rglob("*")):
-        if path.is_file() and path.suffix in TEXTS and path.stat().st_size >= SMALL:
-            packed = gzip.compress(path.read_bytes(), 9, mtime=0)
-            path.with_name(f"{path.name}.gz").write_bytes(packed)
-
-
 @contextlib.contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which a copy of a built site is served, compressed; SystemExit where there is no nginx."""
+def served(site: Path, compressed: bool = True) -> Iterator[str]:
+    """The address at which a copy of a built site is served, compressed before or not; SystemExit without nginx."""
     nginx = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if not nginx or not TYPES.is_file():
         raise SystemExit("This needs nginx: install it (on Debian: sudo apt install nginx-light).")
@@ -52,30 +42,33 @@ def served(site: Path) -> Iterator[str]:
         folder = Path(name)
         folder.chmod(0o755)  # the workers of nginx are not who starts it
         shutil.copytree(site, folder / "site")
-        compress(folder / "site")
-        port = _free_port()
+        if compressed:
+            compress(folder / "site")
+        port = free_port()
         settings = re.sub(r"listen [\d.:]+;", f"listen 127.0.0.1:{port};", sample(folder / "site", "nginx"))
         (folder / "nginx.conf").write_text(AROUND.format(folder=folder, types=TYPES, server=settings), "utf-8")
         command = [nginx, "-p", str(folder), "-e", str(folder / "errors"), "-c", str(folder / "nginx.conf")]
         process = subprocess.Popen([*command, "-g", "daemon off;"])  # noqa: S603
         try:
-            _wait_for(port, folder / "errors")
+            wait_for(port, folder / "errors")
             yield f"http://127.0.0.1:{port}/"
         finally:
             process.terminate()
             process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
         return port
 
 
-def _wait_for(port: int, errors: Path) -> None:
+def wait_for(port: int, errors: Path | None = None) -> None:
+    """Wait until a server answers; SystemExit with its last words where none does."""
     for _ in range(100):
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return
         time.sleep(0.05)
-    raise SystemExit(f"nginx did not start: {errors.read_text('utf-8')}")
+    raise SystemExit(f"the server did not start: {errors.read_text('utf-8') if errors else ''}")
