@@ -47,7 +47,7 @@ def test_every_kind_of_page_lives_under_its_policy(visit, kinds):
 
 
 def test_every_kind_of_page_of_the_other_builder_lives_under_its_policy(visit, kinds):
-    page = visit(script=LISTEN)
+    page = visit(script=LISTEN, expected=NOT_FOUND)
     for address in (address for host, address in kinds.values() if host == HOSTS[0]):
         page.go(address, HOSTS[1])
         assert page.page.evaluate(VIOLATIONS) == [], address
