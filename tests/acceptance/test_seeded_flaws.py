@@ -193,4 +193,4 @@ def _with(curriculum, items):
 
 
 def _found(rule, curriculum):
-    return {(finding.place.path, finding.place.line) for finding in rule.check(curriculum)}
+    return {(finding.place.path, finding.place.line) for finding in rule.check_part(curriculum)}
