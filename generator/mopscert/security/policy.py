@@ -9,6 +9,7 @@ theme shows without loading it whole is under the policy of the page that was op
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 
 import msgspec
@@ -79,7 +80,9 @@ def theme_policy(page: str, depth: int, *, styles: bool = False) -> Policy:
 
 def protected(page: str, policy: Policy) -> str:
     """A page that says the policy, before anything to which it applies, and no other."""
-    return _CHARSET.sub(lambda found: f"{found[0]}{policy.meta}", _META.sub("", page), count=1)
+    head, end, body = page.partition("</head>")
+    head = _CHARSET.sub(lambda found: f"{found[0]}{policy.meta}", _META.sub("", head), count=1)
+    return head + end + body
 
 
 def opened_as_file(page: str) -> str:
@@ -106,5 +109,6 @@ def _inside(page: str) -> Iterator[str]:
             yield text
 
 
+@lru_cache(64)
 def _hash(script: str) -> str:
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
