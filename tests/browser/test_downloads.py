@@ -39,7 +39,7 @@ def test_a_lesson_downloads_what_its_questions_need(visit, built_site, curriculu
     ("address", "host", "scripts"),
     [
         (addresses.SYLLABUS, HOSTS[0], {"mops.js"}),
-        (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", *HELD, *LABS, "progress.js", TROUBLE}),
+        (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", *HELD, *LABS, "progress.js", "offline.js", TROUBLE}),
         (addresses.dialogue_page("kind-refusals"), HOSTS[2], {"mops.js", "core.js", "dialogue-held.js", "dialogue.js"}),
         (addresses.lab_page("tagged-links"), HOSTS[2], {"mops.js", "core.js", *LABS, *SHARED, "lab.js"}),
         (addresses.diagnostic_page("queue-style"), HOSTS[2], {"mops.js", "core.js", "diagnostic.js", *DIAGNOSTIC}),

@@ -18,7 +18,7 @@ def exam(root: Path) -> Curriculum:
 
 
 @pytest.fixture(scope="module")
-def built(exam_site: Path) -> dict[str, Element]:
+def exam_pages(exam_site: Path) -> dict[str, Element]:
     return parse_site(exam_site)
 
 
@@ -40,8 +40,8 @@ def test_the_shipped_levels_say_what_they_lack(articles, curriculum: Curriculum,
         assert text.index(wanted) < text.index("The rules")
 
 
-def test_rules_stand_before_the_start(built: dict[str, Element]):
-    article = built[PAGE].one("article", "md-content__inner")
+def test_rules_stand_before_the_start(exam_pages: dict[str, Element]):
+    article = exam_pages[PAGE].one("article", "md-content__inner")
     before = article.text().split("Take the check")[0]
     for part in (
         "8 questions",
@@ -60,8 +60,8 @@ def test_rules_stand_before_the_start(built: dict[str, Element]):
     ]
 
 
-def test_without_script_there_is_no_control(built: dict[str, Element]):
-    element = built[PAGE].one("mops-readiness")
+def test_without_script_there_is_no_control(exam_pages: dict[str, Element]):
+    element = exam_pages[PAGE].one("mops-readiness")
     assert "script" in element.text()
     assert "on paper" in element.text()
     assert [link.get("href") for link in element.all("a")] == [f"../../{POOL}"]
@@ -107,7 +107,7 @@ def test_the_pool_is_no_page_of_its_own(pool: Element, exam_site: Path):
         assert ("comes before it is sent" in text) == (address == exam_site / POOL), address
 
 
-def test_links_of_the_pool_lead_into_the_lessons(pool: Element, built: dict[str, Element], exam_site: Path):
+def test_links_of_the_pool_lead_into_the_lessons(pool: Element, exam_pages: dict[str, Element], exam_site: Path):
     base = (exam_site / POOL).parent / pool.one("base").get("href")
     assert base.resolve() == (exam_site / PAGE).resolve()
     for link in pool.all("a"):
@@ -115,12 +115,12 @@ def test_links_of_the_pool_lead_into_the_lessons(pool: Element, built: dict[str,
         if not path or "://" in path:
             continue
         target = (base / path).resolve().relative_to(exam_site.resolve()).as_posix() + "/"
-        assert target in built, path
-        assert not anchor or anchor in {each.get("id") for each in built[target].walk()}
+        assert target in exam_pages, path
+        assert not anchor or anchor in {each.get("id") for each in exam_pages[target].walk()}
 
 
-def test_level_page_and_navigation_lead_there(built: dict[str, Element]):
-    links = [link.get("href") for link in built["associate/"].one("article", "md-content__inner").all("a")]
+def test_level_page_and_navigation_lead_there(exam_pages: dict[str, Element]):
+    links = [link.get("href") for link in exam_pages["associate/"].one("article", "md-content__inner").all("a")]
     assert "readiness/" in links
-    beside = built["associate/"].one("nav", "md-nav--primary")
+    beside = exam_pages["associate/"].one("nav", "md-nav--primary")
     assert "Readiness check" in [link.text() for link in beside.all("a")]
