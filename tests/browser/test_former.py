@@ -33,7 +33,7 @@ def test_without_script_it_leads_on_too(visit):
 def test_it_can_be_read_where_nothing_leads_on(visit):
     page = visit(host=HOSTS[2], expected="net::ERR_FAILED")
     page.page.route("**/moved.js", lambda route: route.abort())
-    page.go(FORMER)
+    page.page.goto(page.home + FORMER)
     expect(page.page.get_by_role("heading", level=1)).to_have_text("Moved: Tagged links#")
     assert objections(page) == []
     page.page.get_by_role("article").get_by_role("link", name="Tagged links", exact=True).click()

@@ -5,7 +5,7 @@ from .dom import Element
 Site = dict[str, Element]
 ACTING = frozenset(["script", "style", "link", "meta", "base", "iframe", "object", "embed", "video", "audio", "img"])
 ELEMENTS = ("mops-self-check", "mops-keeping", "mops-readiness", "mops-review", "mops-lab", "mops-lab-log")
-ELEMENTS += ("mops-dialogue", "mops-sentence", "mops-diagnostic", "mops-study-plan")
+ELEMENTS += ("mops-dialogue", "mops-sentence", "mops-diagnostic", "mops-study-plan", "mops-offline")
 OURS = frozenset(["form", "fieldset", "input", "button"])
 
 

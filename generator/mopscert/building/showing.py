@@ -64,7 +64,7 @@ class Showing:
             page.canonical_url,
             page.edit_url,
             page.title,
-            page.meta,
+            _meta(page),
             page.is_homepage,
             _contents(page.toc) if text is None else [],
             around,
@@ -95,11 +95,16 @@ def _begin(item: Any) -> Iterator[Any]:
         item = item.children[0]
     yield getattr(item, "url", "")
     if isinstance(item, Page):
-        yield from (item.title, item.is_index, item.meta)
+        yield from (item.title, item.is_index, _meta(item))
 
 
 def _place(page: Page | None) -> Any:
-    return page and [page.url, page.title, page.meta]
+    return page and [page.url, page.title, _meta(page)]
+
+
+def _meta(page: Page) -> dict[str, Any]:
+    """The front matter of a page; on a live site, those that are made have themselves as a template."""
+    return {name: value for name, value in page.meta.items() if not isinstance(value, jinja2.Template)}
 
 
 def _contents(toc: Iterable[AnchorLink]) -> list[Any]:
