@@ -171,8 +171,8 @@ def _wrong_and_then_right(hand: Keyboard | Finger, item: Question) -> None:
 def _look_at_progress(hand: Keyboard | Finger, count: int) -> None:
     page = hand.visit.page
     hand.menu(PROGRESS["title"])
-    counts = SAYS["progress"]["counts"].format(seen=count, all=count, first=0, now=count)
-    expect(page.locator(".mops-progress__counts")).to_have_text(f"{counts} {SAYS['progress']['due'].format(n=1)}")
+    counts = PROGRESS["said"]["counts"].format(seen=count, all=count, first=0, now=count)
+    expect(page.locator(".mops-progress__counts")).to_have_text(f"{counts} {PROGRESS['said']['due'].format(n=1)}")
 
 
 def _review(hand: Keyboard | Finger, due: Question) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import random
 import re
+from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from importlib import resources
 from pathlib import Path
@@ -49,11 +50,18 @@ def tried():
     sources["entry.js"] = ENTRY
     needed = _needed(sources)
     joined = join({name: sources[name] for name in needed}, {"all.js": needed})["all.js"]
+    # In a thread of its own, since another test's browser may have an event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        v8 = thread.submit(_started, joined).result()
+        yield lambda *given: json.loads(thread.submit(v8.call, "tried", *given, timeout_sec=5).result())
+
+
+def _started(script: str) -> MiniRacer:
     v8 = MiniRacer()
     v8.eval("globalThis.localStorage = undefined; globalThis.document = { dispatchEvent() {}, addEventListener() {} };")
     v8.eval("globalThis.addEventListener = () => {};")
-    v8.eval(joined)
-    return lambda mine, theirs: json.loads(v8.call("tried", mine, theirs, timeout_sec=5))
+    v8.eval(script)
+    return v8
 
 
 def _needed(sources, name: str = "entry.js") -> list[str]:

@@ -1,6 +1,5 @@
 """What stands in the folders besides sound files: nothing of it leads to a traceback."""
 
-import builtins
 import os
 from pathlib import Path
 
@@ -109,7 +108,7 @@ def test_braces_in_names_are_only_names(copy):
     ]
 
 
-@pytest.mark.parametrize(("holder", "function"), [(builtins, "open"), (os, "scandir")])
+@pytest.mark.parametrize(("holder", "function"), [(Path, "read_bytes"), (os, "scandir")])
 def test_what_cannot_be_read_is_no_mistake_of_an_author(copy, monkeypatch, holder, function):
     usual = getattr(holder, function)
 
