@@ -1,4 +1,7 @@
-"""The MkDocs plugin: hands the rendered site to MkDocs in memory, finished, and does nothing else."""
+"""The MkDocs plugin: hands the rendered site to MkDocs in memory, and spares it what was made before.
+
+It also writes into the site what a hosted one needs: the policy of its pages, and the list for offline use.
+"""
 
 import os
 import sys
