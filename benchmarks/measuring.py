@@ -51,17 +51,19 @@ def pairs(ours: Sequence[object], theirs: Sequence[object], count: int) -> tuple
 
 
 def run(command: Sequence[object], **variables: object) -> Run:
-    """Run a command to its end, with variables in its environment; SystemExit where it fails.
+    """Run a command to its end, with variables in its environment; SystemExit with its words where it fails.
 
     The memory is that of the largest of its processes.
     """
     started = time.perf_counter()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **{name: str(value) for name, value in variables.items()}}
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, env=environment)  # noqa: S603
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))} failed")
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(list(map(str, command)), stdout=said, stderr=said, env=environment)  # noqa: S603
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"{' '.join(map(str, command))} failed:\n{said.read().decode()}")
     return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
 
 
