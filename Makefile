@@ -126,22 +126,8 @@ clean:
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/release: requirements/release.txt .venv/site
-	@echo "Installing what a release needs into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/release.txt
-	@touch $@
-
-.venv/test: requirements/test.txt .venv/site
-	@echo "Installing the test tools into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
-	@touch $@
-
-.venv/zensical: requirements/zensical.txt .venv/site
-	@echo "Installing Zensical into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/zensical.txt
-	@touch $@
-
-.venv/audit: requirements/audit.txt .venv/site
-	@echo "Installing pip-audit into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
+# What some targets need besides.
+.venv/release .venv/test .venv/zensical .venv/audit: .venv/%: requirements/%.txt .venv/site
+	@echo "Installing requirements/$*.txt into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
