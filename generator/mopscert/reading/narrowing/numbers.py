@@ -8,6 +8,8 @@ from mopscert.reading.rules import sch022_wrong_type
 from mopscert.reading.written import quote
 
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+# As many as JavaScript and a spreadsheet keep.
+_MOST_DIGITS = 15
 # A number among other words, with separators for thousands or a comma for the decimals.
 _NUMBER = re.compile(r"[^\d.,+-]*([-+]?\d+(?:,\d{3})*(?:\.\d+)?|[-+]?\d+,\d+)(?:[^\d.,][^\d]*)?")
 
@@ -18,6 +20,8 @@ def not_a_number(error: SchemaError) -> Finding | None:
         return None
     number = _number_in(error.value.strip(), whole=error.limit == "integer")
     mend = f"write {error.as_written(number)}, digits only and without quotes" if number else ""
+    if len(number) > _MOST_DIGITS:
+        mend = f"write a number of at most {_MOST_DIGITS} digits"
     if error.key == "tolerance" and "%" in error.value:
         # Without its sign it would mean something else: so many units.
         mend = "write it in the unit of the answer, digits only: 5% of 420 is 21"
