@@ -11,7 +11,14 @@ from mopscert.findings import Finding
 from mopscert.folders import leads_out
 from mopscert.model import LAB_FOLDERS, WALKTHROUGHS
 from mopscert.reading.rules import sch004_too_large, sch013_outside_link, sch014_unknown_place, sch015_missing_part
-from mopscert.reading.text_file import MAX_BYTES, MAX_LESSON_BYTES, TextFile, decode
+from mopscert.reading.text_file import (
+    MAX_BYTES,
+    MAX_DATA_BYTES,
+    MAX_LESSON_BYTES,
+    MAX_RELEASE_BYTES,
+    TextFile,
+    decode,
+)
 
 SHARED = {
     "curriculum/programme.yaml": "programme",
@@ -91,6 +98,13 @@ def kind_of(path: str) -> str | None:
         if path.startswith(f"{DIAGNOSTICS}/") and _ID.fullmatch(parts[2].removesuffix(".yaml")):
             return "diagnostic"
     return None
+
+
+def _limit(path: str, kind: str | None) -> int:
+    """The bytes that a file may have: of a kind, of a release, or else with data of a lab."""
+    if kind:
+        return MAX_LESSON_BYTES if kind == "lesson" else MAX_BYTES
+    return MAX_RELEASE_BYTES if version_of(path) else MAX_DATA_BYTES
 
 
 def version_of(path: str) -> tuple[int, ...] | None:
@@ -205,13 +219,18 @@ class _Collector:
             self.strays.append(path)
         elif not entry.is_file():
             self.findings.append(sch014_unknown_place.no_file(path))
+        else:
+            self._sized(path, kind, entry)
+
+    def _sized(self, path: str, kind: str | None, entry: os.DirEntry[str]) -> None:
+        size, limit = entry.stat().st_size, _limit(path, kind)
+        if kind is None and not version_of(path):
+            self.sizes[path] = size
+        if size > limit:
+            self.findings.append(sch004_too_large.finding(path, size, limit))
         elif version_of(path):
             self.releases.append(path)
-        elif kind is None:
-            self.sizes[path] = entry.stat().st_size
-        elif (size := entry.stat().st_size) > (limit := MAX_LESSON_BYTES if kind == "lesson" else MAX_BYTES):
-            self.findings.append(sch004_too_large.finding(path, size, limit))
-        else:
+        elif kind:
             text, findings = decode(path, Path(entry.path).read_bytes())
             self.findings += findings
             if text is not None:

@@ -17,6 +17,9 @@ from mopscert.reading.rules import (
 MAX_BYTES = 1024 * 1024
 # Some Markdown takes long to take apart; five times the longest lesson is still read in a second or two.
 MAX_LESSON_BYTES = 64 * 1024
+# What a learner loads for a lab, who may give back as much; and what releases keep, which grows with the curriculum.
+MAX_DATA_BYTES = 10 * 1024 * 1024
+MAX_RELEASE_BYTES = 100 * 1024 * 1024
 # A damaged file can hold a million of them, and nobody reads as many places.
 MAX_PLACES = 20
 BOM = b"\xef\xbb\xbf"

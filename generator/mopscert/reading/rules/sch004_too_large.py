@@ -2,7 +2,8 @@
 
 ### What it does
 
-Refuses to read lessons over 65,536 bytes and other files over 1,048,576 bytes.
+Refuses to read lessons over 65,536 bytes, files with data of a lab over 10,485,760 bytes, what a release has left over
+104,857,600 bytes, and other files over 1,048,576 bytes.
 
 ### Why
 
