@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import jinja2
@@ -31,7 +32,11 @@ from mopscert.pages.render import render
 from mopscert.pages.site import Site
 from mopscert.ready import Anchors, ready
 from mopscert.reports import coloured, style_for, text_report
+from mopscert.security.mkdocs_serve import without_policy
 from mopscert.security.policy import Policy, foreign_scripts, protected, theme_policy
+
+if TYPE_CHECKING:  # it takes long to load, and whoever passes one has loaded it
+    from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("mopscert")
 
@@ -57,6 +62,19 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a live site; with this method, MkDocs keeps the plugin from build to build."""
         self.serving = command == "serve"
+
+    def on_serve(
+        self,
+        server: "LiveReloadServer",
+        /,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., None],  # noqa: ARG002
+    ) -> "LiveReloadServer":
+        """Let pages run the script by which MkDocs' own live server loads them anew."""
+        if app := server.get_app():
+            server.set_app(without_policy(app))
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and render the curriculum, and print the report on it.

@@ -19,11 +19,15 @@ def launched(
     playwright: Playwright, chromium: str, sites: Mapping[str, Path], said: Mapping[str, str] = NOTHING
 ) -> Iterator[Browser]:
     """Chromium, which finds each site at the host that it is given by; the server says headers with every file."""
-    expect.set_options(timeout=PATIENCE)
-    with serve(sites, said) as port:
-        rules = ", ".join([*(f"MAP {host} 127.0.0.1:{port}" for host in sites), "MAP * ~NOTFOUND"])
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=[*SWITCHES, f"--host-resolver-rules={rules}"]
-        )
+    with serve(sites, said) as port, leading(playwright, chromium, dict.fromkeys(sites, port)) as browser:
         yield browser
-        browser.close()
+
+
+@contextlib.contextmanager
+def leading(playwright: Playwright, chromium: str, ports: Mapping[str, int]) -> Iterator[Browser]:
+    """Chromium, for which each host leads to a port of this machine."""
+    expect.set_options(timeout=PATIENCE)
+    rules = ", ".join([*(f"MAP {host} 127.0.0.1:{port}" for host, port in ports.items()), "MAP * ~NOTFOUND"])
+    browser = playwright.chromium.launch(executable_path=chromium, args=[*SWITCHES, f"--host-resolver-rules={rules}"])
+    yield browser
+    browser.close()

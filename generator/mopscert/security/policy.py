@@ -80,9 +80,15 @@ def theme_policy(page: str, depth: int, *, styles: bool = False) -> Policy:
 
 def protected(page: str, policy: Policy) -> str:
     """A page that says the policy, before anything to which it applies, and no other."""
-    head, end, body = page.partition("</head>")
-    head = _CHARSET.sub(lambda found: f"{found[0]}{policy.meta}", _META.sub("", head), count=1)
+    head, end, body = unprotected(page).partition("</head>")
+    head = _CHARSET.sub(lambda found: f"{found[0]}{policy.meta}", head, count=1)
     return head + end + body
+
+
+def unprotected(page: str) -> str:
+    """A page that says no policy."""
+    head, end, body = page.partition("</head>")
+    return _META.sub("", head) + end + body
 
 
 def opened_as_file(page: str) -> str:
