@@ -16,6 +16,8 @@ from threading import Thread
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
+from benchmarks.measuring import MissingError
+
 ROOT = Path(__file__).parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TYPES = ("single", "multiple", "order", "match", "number")
@@ -62,10 +64,10 @@ WATCH = """() => {
 
 def main() -> None:
     """Build the site, answer a question of each type, print the waits."""
+    chromium = browser()
     with tempfile.TemporaryDirectory() as name, _served(Path(name)) as home, sync_playwright() as playwright:
-        chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = opened.new_page(viewport={"width": 1280, "height": 900})
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         print("| question | feedback, ms | one sentence, ms | the difference |\n|---|---:|---:|---:|")
         for kind in TYPES:
@@ -74,7 +76,18 @@ def main() -> None:
             more = statistics.median(a - b for a, b in zip(ours, peers, strict=True))
             medians = f"{statistics.median(ours):.0f} | {statistics.median(peers):.0f}"
             print(f"| {kind} | {medians} | {more:.0f} |", flush=True)
-        browser.close()
+        opened.close()
+
+
+def browser() -> str:
+    """The path of Chromium; MissingError where there is none."""
+    named = os.environ.get("CHROMIUM")
+    found = next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
+    if not found:
+        raise MissingError(
+            "it needs Chromium; install it (on Debian: sudo apt install chromium) or name it in CHROMIUM."
+        )
+    return found
 
 
 def _waits(page: Page, kind: str) -> Iterator[tuple[float, float]]:

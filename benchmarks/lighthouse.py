@@ -3,19 +3,19 @@
 import gzip
 import json
 import os
-import shutil
 import statistics
 import subprocess
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import yaml
 
-from benchmarks.feedback import BROWSERS, ROOT
-from benchmarks.measuring import BIN, folder, run
-from benchmarks.serving import served
+from benchmarks.feedback import ROOT, browser
+from benchmarks.measuring import BIN, MissingError, folder, needed, run
+from benchmarks.serving import nginx, served
 from mopscert.checking import check
 
 PACKAGE = "lighthouse@13"
@@ -35,7 +35,8 @@ class Found(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Build both sites, look at each page of them in turn, print medians; then the size of the search index."""
-    command, browser = _lighthouse(), _browser()
+    nginx()
+    look = partial(_found, _lighthouse(), browser())
     ours, theirs = folder() / "ours", folder() / "plain" / "site"
     run([BIN / "mkdocs", "build", "--quiet", "--config-file", ROOT / "mkdocs.yml", "--site-dir", ours])
     _plain(theirs)
@@ -44,33 +45,21 @@ def main() -> None:
     print("| page | site | scores | LCP | TBT | CLS | speed of the machine |\n|---|---|---|---:|---:|---:|---:|")
     with served(ours) as our_home, served(theirs) as their_home:
         for name, address in _pages(ours).items():
-            pairs = [[_found(command, browser, home + address) for home in (our_home, their_home)] for _ in range(RUNS)]
+            pairs = [[look(home + address) for home in (our_home, their_home)] for _ in range(RUNS)]
             for site, runs in zip(("ours", "theme alone"), zip(*pairs, strict=True), strict=True):
                 print(f"| {name} | {site} | {_row(runs)} |", flush=True)
     print(f"\n{_search(ours)}")
 
 
 def _lighthouse() -> list[str]:
-    """The command, installed for this run where LIGHTHOUSE names no script; SystemExit where that cannot be."""
-    node, npm = shutil.which("node"), shutil.which("npm")
+    """The command, installed for this run where LIGHTHOUSE names no script; MissingError where that cannot be."""
+    node = needed("node", "nodejs")
     if named := os.environ.get("LIGHTHOUSE"):
-        return [node or "node", named]
-    if not node or not npm:
-        raise SystemExit("This needs node and npm: install them (on Debian: sudo apt install nodejs npm).")
-    install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder() / "node"), PACKAGE]
-    if subprocess.run(install, check=False).returncode:  # noqa: S603
-        raise SystemExit(
-            f"npm could not install {PACKAGE}; where it is installed, name its cli/index.js in LIGHTHOUSE."
-        )
+        return [node, named]
+    install = [needed("npm", "npm"), "install", "--silent", "--no-audit", "--no-fund"]
+    if subprocess.run([*install, "--prefix", str(folder() / "node"), PACKAGE], check=False).returncode:  # noqa: S603
+        raise MissingError(f"npm could not install {PACKAGE}; where it lies, name its cli/index.js in LIGHTHOUSE.")
     return [node, str(folder() / "node" / "node_modules" / "lighthouse" / "cli" / "index.js")]
-
-
-def _browser() -> str:
-    named = os.environ.get("CHROMIUM")
-    found = next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
-    if not found:
-        raise SystemExit("There is no Chromium on the path; name one in CHROMIUM.")
-    return found
 
 
 def _plain(site: Path) -> None:
@@ -97,10 +86,10 @@ def _pages(site: Path) -> dict[str, str]:
     return {**fixed, **addresses}
 
 
-def _found(command: Sequence[str], browser: str, address: str) -> Found:
+def _found(command: Sequence[str], chromium: str, address: str) -> Found:
     asked = [*command, address, "--output=json", "--quiet", f"--only-categories={','.join(CATEGORIES)}"]
     asked.append("--chrome-flags=--headless=new --no-sandbox --disable-gpu")
-    environment = {**os.environ, "CHROME_PATH": browser}
+    environment = {**os.environ, "CHROME_PATH": chromium}
     done = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise SystemExit(f"Lighthouse could not look at {address}: {done.stderr.strip()}")

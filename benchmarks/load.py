@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -12,8 +11,8 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.feedback import ROOT
-from benchmarks.measuring import BIN, folder, run
-from benchmarks.serving import free_port, served, wait_for
+from benchmarks.measuring import BIN, folder, needed, run
+from benchmarks.serving import free_port, nginx, served, wait_for
 
 SECONDS, SECONDS_OF_PEERS, CONNECTIONS = 60, 15, 32
 KINDS = ("index.html", "*/index.html", "modules/*/index.html", "modules/*/lab/index.html", "assets/**/*.min.css")
@@ -38,8 +37,8 @@ class Borne(msgspec.Struct, frozen=True):
 
 def main() -> None:
     """Build the site and ask each server for pages of all kinds, their style and their scripts."""
-    if not shutil.which("wrk"):
-        raise SystemExit("This needs wrk: install it (on Debian: sudo apt install wrk).")
+    needed("wrk", "wrk")
+    nginx()
     site = folder() / "load"
     run([BIN / "mkdocs", "build", "--quiet", "--config-file", ROOT / "mkdocs.yml", "--site-dir", site])
     script = folder() / "load.lua"

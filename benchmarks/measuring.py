@@ -1,6 +1,7 @@
 """What the topics share: whole processes and their time and memory, pairs of them, and the curricula they work on."""
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -17,6 +18,10 @@ from benchmarks.curricula import generate
 # `python -m benchmarks checks 3000` measures another size than these.
 SIZES = tuple(map(int, filter(str.isdigit, sys.argv[1:]))) or (36, 200, 1000)
 BIN = Path(sys.executable).parent
+
+
+class MissingError(Exception):
+    """A topic needs what this machine has not; the message says how to get it."""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -42,6 +47,14 @@ def curriculum(size: int) -> Path:
     """A curriculum of so many modules, made once for all topics, which leave it as they found it."""
     generate(folder() / str(size), size)
     return folder() / str(size)
+
+
+def needed(name: str, package: str, path: str | None = None) -> str:
+    """The path of a program; MissingError where there is none."""
+    found = shutil.which(name, path=path)
+    if not found:
+        raise MissingError(f"it needs {name}; install it (on Debian: sudo apt install {package}).")
+    return found
 
 
 def pairs(ours: Sequence[object], theirs: Sequence[object], count: int) -> tuple[list[Run], list[Run]]:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.measuring import MissingError, needed
 from mopscert.exports.compressed import compress
 from mopscert.security.servers import sample
 
@@ -34,10 +35,7 @@ TYPES = Path("/etc/nginx/mime.types")
 
 @contextlib.contextmanager
 def served(site: Path, compressed: bool = True) -> Iterator[str]:
-    """The address at which a copy of a built site is served, compressed before or not; SystemExit without nginx."""
-    nginx = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-    if not nginx or not TYPES.is_file():
-        raise SystemExit("This needs nginx: install it (on Debian: sudo apt install nginx-light).")
+    """The address at which a copy of a built site is served, compressed before or not; MissingError without nginx."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)  # the workers of nginx are not who starts it
@@ -47,7 +45,7 @@ def served(site: Path, compressed: bool = True) -> Iterator[str]:
         port = free_port()
         settings = re.sub(r"listen [\d.:]+;", f"listen 127.0.0.1:{port};", sample(folder / "site", "nginx"))
         (folder / "nginx.conf").write_text(AROUND.format(folder=folder, types=TYPES, server=settings), "utf-8")
-        command = [nginx, "-p", str(folder), "-e", str(folder / "errors"), "-c", str(folder / "nginx.conf")]
+        command = [nginx(), "-p", str(folder), "-e", str(folder / "errors"), "-c", str(folder / "nginx.conf")]
         process = subprocess.Popen([*command, "-g", "daemon off;"])  # noqa: S603
         try:
             wait_for(port, folder / "errors")
@@ -55,6 +53,14 @@ def served(site: Path, compressed: bool = True) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait()
+
+
+def nginx() -> str:
+    """The path of the server; MissingError where there is none, or no list of types."""
+    found = needed("nginx", "nginx-light", f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if not TYPES.is_file():
+        raise MissingError(f"it needs {TYPES}, which comes with nginx (on Debian: sudo apt install nginx-light).")
+    return found
 
 
 def free_port() -> int:
