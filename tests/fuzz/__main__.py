@@ -1,7 +1,7 @@
 """Fuzzes the readers for a while: `python -m tests.fuzz --seconds 600`; what breaks one is kept in `corpus/`.
 
-atheris mutates files towards code that was not reached yet (YAML, lessons); formats and what runs in the browser are
-tried with values made from the schemas, by seeds that are others each time.
+atheris mutates files towards code that was not reached yet (YAML, lessons). The tests that draw what they try are run
+with seeds that are others each time: files of all formats, single mistakes, what a browser may hold, results of labs.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SEEDS = {"yaml": "*.yaml", "lesson": "lesson.md"}
+DRAWING = ("fuzz/test_formats", "acceptance/test_random_mistakes", "fuzz/test_storage", "labs/test_hostile_files")
 LONGEST = {"yaml": 4096, "lesson": 16_384}
 MISSING = (
     "atheris is not there for this machine (Linux on x86-64, Python 3.11 to 3.13), so YAML and lessons are left out."
@@ -24,14 +25,14 @@ MISSING = (
 
 
 def main() -> int:
-    """Fuzz each target for its share of the time; 1 where something broke."""
+    """Fuzz each target for its share of the time, and let each test draw for its own; 1 where something broke."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=int, default=600, help="How long in all.")
     parser.add_argument("--target", help="Mutate the files of one target, in this process.")
     given = parser.parse_args()
     if given.target:
         return _mutate(given.target, given.seconds)
-    share = given.seconds // 4
+    share = given.seconds // (len(SEEDS) + len(DRAWING))
     broken = 0
     if find_spec("atheris"):
         for target in SEEDS:
@@ -39,8 +40,8 @@ def main() -> int:
             broken += bool(subprocess.run(command, cwd=ROOT, check=False).returncode)
     else:
         sys.stderr.write(f"{MISSING}\n")
-    for name in ("formats", "storage"):
-        broken += _try_seeds(f"tests/fuzz/test_{name}.py", share)
+    for name in DRAWING:
+        broken += _draw(f"tests/{name}.py", share)
     return int(broken > 0)
 
 
@@ -69,10 +70,10 @@ def _seed(target: str, folder: Path) -> None:
         (folder / f"{number:04}").write_bytes(content[: LONGEST[target]])
 
 
-def _try_seeds(test: str, seconds: int) -> int:
+def _draw(test: str, seconds: int) -> int:
     end, runs = time.monotonic() + seconds, 0
     while time.monotonic() < end:
-        seed = str(random.randrange(10**9))
+        seed = str(random.randrange(1, 10**9))
         environment = {**os.environ, "MOPSCERT_FUZZ": seed}
         done = subprocess.run([sys.executable, "-m", "pytest", "-q", test], cwd=ROOT, env=environment, check=False)
         if done.returncode:

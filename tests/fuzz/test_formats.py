@@ -3,7 +3,6 @@
 The same each time; `make fuzz` goes on with others.
 """
 
-import os
 import random
 from pathlib import Path
 
@@ -23,9 +22,9 @@ from mopscert.reports import text_report
 from mopscert.schemas import KINDS, schema
 
 from .. import editing
+from ..seeds import SEED
 from .values import Drawer
 
-SEED = int(os.environ.get("MOPSCERT_FUZZ", "0"))
 TINY = Path(__file__).parents[1] / "fixtures" / "tiny"
 # What the tiny curriculum has no file of.
 ELSEWHERE = {"figures": "curriculum/associate/clean-lists/figures.yaml", "versions": "releases/versions.yaml"}

@@ -1,10 +1,9 @@
 """What a browser may hold, sound or damaged, is read, joined and exported without an error; in a V8 of its own.
 
-The same each time; `make fuzz` goes on with others. tests/labs/test_hostile_files.py tries the checker of labs so.
+The same each time; `make fuzz` goes on with others.
 """
 
 import json
-import os
 import random
 import re
 from concurrent.futures import ThreadPoolExecutor
@@ -17,9 +16,9 @@ from py_mini_racer import MiniRacer
 
 from mopscert.pages.joining import join
 
+from ..seeds import SEED
 from .values import Drawer
 
-SEED = int(os.environ.get("MOPSCERT_FUZZ", "0"))
 COUNT = 400 if SEED else 60
 KEPT = Path(__file__).parent / "corpus" / "storage"
 WORDS = ["what-mops-is", "constructor", "__proto__", "toString"]

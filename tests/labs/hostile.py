@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-SEED = 20_261_005
+FIRST = 20_261_005
 HARM = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -154,9 +154,9 @@ def enormous(sound: bytes) -> Iterator[tuple[str, bytes]]:
     yield "eleven megabytes", b"x" * (11 * 1024 * 1024)
 
 
-def files(count: int, sound: bytes) -> Iterator[tuple[str, bytes]]:
-    """So many files, each with the name of the way in which it was made; the same for everyone."""
+def files(count: int, sound: bytes, seed: int) -> Iterator[tuple[str, bytes]]:
+    """So many files, each with the name of the way in which it was made; the same for everyone with that seed."""
     for number in range(count):
-        chance = random.Random(f"{SEED} {number}")
+        chance = random.Random(f"{FIRST + seed} {number}")
         make = MAKERS[number % len(MAKERS)]
         yield f"{make.__name__.strip('_')} {number}", make(chance, sound)
