@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve site site-mkdocs site-zensical pack publish fmt watch check stats rule test retest nightly walkthrough lint \
-  bench hunt fuzz lock upgrade audit clean
+  bench fuzz lock upgrade audit clean
 
 help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
@@ -23,8 +23,7 @@ help:
 	@echo "make publish  the site as a version on the branch gh-pages: make publish VERSION=dev"
 	@echo "make lint    style and types of the code"
 	@echo "make bench   how long it takes, against named peers"
-	@echo "make hunt    thousands of random mistakes, other ones each time: at most one finding for each; and a thousand hostile results of a lab"
-	@echo "make fuzz    mutated files, and values made from the schemas, for ten minutes: make fuzz SECONDS=600"
+	@echo "make fuzz    mutated files, random mistakes, hostile results of a lab and more, others each time: make fuzz SECONDS=600"
 	@echo "make lock    choose newer dependencies within their bounds"
 	@echo "make audit   which locked packages have known weaknesses; needs the network"
 	@echo "make upgrade  a newer version of one of them: make upgrade PACKAGE=mkdocs"
@@ -66,6 +65,7 @@ retest: .venv/test
 
 nightly: .venv/test
 	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile -m "not spreadsheet"
+	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile --builder zensical tests/browser
 
 walkthrough: .venv/test
 	@command -v soffice >/dev/null || { echo "There is no soffice on the path; install LibreOffice Calc."; exit 1; }
@@ -84,9 +84,6 @@ lint: .venv/test
 
 bench: .venv/test
 	$(BIN)/python -m benchmarks
-
-hunt: .venv/test
-	MOPSCERT_HUNT=3000 $(BIN)/pytest tests/acceptance/test_random_mistakes.py tests/labs/test_hostile_files.py
 
 fuzz: .venv/test
 	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)
