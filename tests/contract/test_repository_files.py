@@ -17,6 +17,13 @@ ROOT = Path(__file__).parent.parent.parent
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PUBLISH = ROOT / ".github" / "workflows" / "publish.yml"
+# What sets off each of the others.
+EVENTS = {
+    "audit": {"pull_request"},
+    "check": {"pull_request", "push"},
+    "nightly": {"schedule", "workflow_dispatch"},
+    "test": {"pull_request", "push"},
+}
 
 
 @pytest.mark.parametrize(
@@ -45,8 +52,7 @@ def test_workflows_have_no_known_weakness(command):
 def test_a_proposal_reaches_nothing(path):
     workflow = yaml.safe_load(path.read_text())
     # YAML 1.1 reads the key "on" as true.
-    asked = {"schedule", "workflow_dispatch"} if path.stem == "audit" else {"push"}
-    assert set(workflow[True]) == {"pull_request", *asked}
+    assert set(workflow[True]) == EVENTS[path.stem]
     assert [job["permissions"] for job in workflow["jobs"].values() if job["permissions"] != {"contents": "read"}] == []
 
 
@@ -68,6 +74,15 @@ def test_workflows_have_no_secrets_and_use_pinned_actions(path):
         for step in job["steps"]:
             assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step.get("uses", "actions/x@" + 40 * "0"))
             assert "checkout" not in step.get("uses", "") or step["with"]["persist-credentials"] is False
+
+
+def test_every_target_that_a_workflow_runs_is_there():
+    targets = re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    steps = [
+        step for path in WORKFLOWS for job in yaml.safe_load(path.read_text())["jobs"].values() for step in job["steps"]
+    ]
+    asked = {name for step in steps for name in re.findall(r"\bmake (\S+)", step.get("run", ""))}
+    assert {"nightly", "fuzz", "audit", "site", "pack"} <= asked <= set(targets)
 
 
 def test_pull_requests_are_checked_strictly_with_annotations():
