@@ -61,15 +61,16 @@ def check(root: Path, today: date | None = None) -> Checked:
         kept = _kept(root)
         # Loading the rules takes as long as reading some files.
         reading = read(root, registry.rules, kept)
-        found = [*reading.findings, *registry.run(reading.curriculum, not has_errors(reading.findings), kept)]
+        curriculum, found = registry.run(reading.curriculum, not has_errors(reading.findings), kept)
+        found = [*reading.findings, *found]
         if kept:
             kept.save()
         if today:
-            found += registry.remind(reading.curriculum, today)
-        settled = settle(reading.curriculum, found, registry.rules(), registry.retired())
+            found += registry.remind(curriculum, today)
+        settled = settle(curriculum, found, registry.rules(), registry.retired())
         return Checked(
-            reading.curriculum,
-            tuple(sorted(quietened(reading.curriculum, settled.findings), key=lambda finding: finding.sort_key)),
+            curriculum,
+            tuple(sorted(quietened(curriculum, settled.findings), key=lambda finding: finding.sort_key)),
             tuple(sorted(settled.waived, key=lambda waived: waived.finding.sort_key)),
             root,
         )

@@ -53,12 +53,12 @@ def rulebook() -> Rulebook:
     return Rulebook(tuple(rules().values()), tuple(retired().values()))
 
 
-def run(curriculum: Curriculum, is_sound: bool, store: Store | None = None) -> list[Finding]:
+def run(curriculum: Curriculum, is_sound: bool, store: Store | None = None) -> tuple[Curriculum, list[Finding]]:
     """Findings of the rules that look for mistakes, in whatever part of the curriculum could be read.
 
     Where there is no error, and none was met on reading (`is_sound`), also of those that judge the curriculum as a
     whole: where something is wrong or missing, all that is counted comes out wrong too. What is in the `store` is not
-    looked for again.
+    looked for again. The curriculum comes back with the links that were found in it.
     """
     memory = Memory(store, curriculum, rules()) if store else None
     known = memory.known() if memory else {}
@@ -72,11 +72,11 @@ def run(curriculum: Curriculum, is_sound: bool, store: Store | None = None) -> l
     linked = msgspec.structs.replace(curriculum, links={name: each.links for name, each in parts.items()})
     found += _found("check", linked, _having("check"))
     if has_errors(found) or not is_sound:
-        return found
+        return linked, found
     judged, of_banks = _judged(linked, known.get(BANKS))
     if memory and of_banks is not known.get(BANKS):
         memory.keep({BANKS: of_banks})
-    return [*found, *judged, *of_banks.findings]
+    return linked, [*found, *judged, *of_banks.findings]
 
 
 def _of_parts(curriculum: Curriculum, known: Mapping[str, Found], memory: Memory | None) -> dict[str, Found]:

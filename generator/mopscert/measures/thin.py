@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from mopscert import prose
 from mopscert.measures import bank
 from mopscert.measures.coverage import asked, objectives
+from mopscert.measures.links import lesson_targets
 from mopscert.model import Cognitive, Curriculum, Module, Pool, Status, Targets
 
 
@@ -62,7 +62,9 @@ def thin(curriculum: Curriculum, modules: Sequence[Module]) -> Thin:
     once = {each.misconception.id: each.questions[0].module.id for each in usage if len(each.questions) == 1}
     return Thin(
         targets=targets,
-        modules=tuple(_state(module, tuple(name for name in once if once[name] == module.id)) for module in modules),
+        modules=tuple(
+            _state(curriculum, module, tuple(name for name in once if once[name] == module.id)) for module in modules
+        ),
         wanted=(
             *_modules(curriculum, modules),
             *_banks(modules, targets),
@@ -72,9 +74,8 @@ def thin(curriculum: Curriculum, modules: Sequence[Module]) -> Thin:
     )
 
 
-def _state(module: Module, used_once: tuple[str, ...]) -> ModuleState:
+def _state(curriculum: Curriculum, module: Module, used_once: tuple[str, ...]) -> ModuleState:
     items = module.quiz.items if module.quiz else ()
-    links = prose.links(module.lesson.tokens) if module.lesson else ()
     return ModuleState(
         module=module.id,
         level=module.level,
@@ -85,7 +86,7 @@ def _state(module: Module, used_once: tuple[str, ...]) -> ModuleState:
         types=tuple(sorted(bank.types(items))),
         thinking=dict(sorted(bank.thinking(items).items(), key=lambda pair: list(Cognitive).index(pair[0]))),
         used_once=used_once,
-        terms=len({link.target for link in links if link.target.startswith("term:")}),
+        terms=sum(target.startswith("term:") for target in lesson_targets(curriculum, module)),
         review_by=module.review_by,
     )
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from mopscert import addresses, prose
+from mopscert import addresses
+from mopscert.measures.links import lesson_targets
 from mopscert.model import Curriculum, Module
 from mopscert.pages import markdown, words
 from mopscert.pages.former import Former, notes
@@ -38,8 +39,7 @@ def _taught(curriculum: Curriculum) -> Mapping[str, list[Module]]:
     """Modules whose lessons link to a term."""
     found: dict[str, list[Module]] = defaultdict(list)
     for module in curriculum.modules:
-        targets = {link.target for link in prose.links(module.lesson.tokens)} if module.lesson else set()
-        for target in sorted(targets):
+        for target in sorted(lesson_targets(curriculum, module)):
             if target.startswith("term:"):
                 found[target.removeprefix("term:")].append(module)
     return found

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mopscert import addresses, prose
-from mopscert.caching import fingerprint
-from mopscert.model import Curriculum, Lesson, Level, Module, Programme, Source
+from mopscert import addresses
+from mopscert.measures.links import lesson_targets
+from mopscert.model import Curriculum, Level, Module, Programme, Source
 from mopscert.pages import markdown, words
 from mopscert.pages.context import context
 from mopscert.pages.following import Following, lines, linking, told
@@ -69,24 +69,12 @@ def _remaining(asking: Asking) -> str:
 
 def linked_terms(curriculum: Curriculum, module: Module, links: Context) -> Iterator[dict[str, str]]:
     """Terms to which the lesson links, in alphabetical order."""
-    targets = _targets(module.lesson) if module.lesson else frozenset()
+    targets = lesson_targets(curriculum, module)
     names = {target.removeprefix("term:") for target in targets if target.startswith("term:")}
     for name in sorted(names & curriculum.terms.keys()):
         target, term = links.resolve(f"term:{name}"), curriculum.terms[name]
         if target:
             yield {"term": term.term, "definition": term.definition, "href": target.href}
-
-
-# By the fingerprint of a lesson: summary sheets of a live site ask for those of all lessons at each save.
-_known_targets: dict[bytes, frozenset[str]] = {}
-
-
-def _targets(lesson: Lesson) -> frozenset[str]:
-    """Where the links of a lesson lead."""
-    key = fingerprint(lesson.document.text)
-    if key not in _known_targets:
-        _known_targets[key] = frozenset(link.target for link in prose.links(lesson.tokens))
-    return _known_targets[key]
 
 
 def _sources(curriculum: Curriculum, module: Module) -> Iterator[Source]:
