@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import jinja2
@@ -16,15 +16,18 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from mopscert import caching
 from mopscert.building.pages import Maker, is_able
+from mopscert.building.placing import Placing
 from mopscert.checking import Checked, check
 from mopscert.checks import registry
+from mopscert.digests import Digest, digest
 from mopscert.errors import MopscertError
 from mopscert.folders import refuse_links_out
 from mopscert.offline import write_offline
@@ -58,6 +61,9 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     files: Files
     policy = Policy()
     depth = 0
+    # Where the files of this build are put, and what tells those apart that are there.
+    placing: Placing
+    digests: dict[str, Digest]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a live site; with this method, MkDocs keeps the plugin from build to build."""
@@ -110,6 +116,11 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             return self.site
         raise PluginError("the curriculum has errors (see the report above)")
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Hide the site of the build before from MkDocs, which would remove it."""
+        self.placing = Placing(Path(config.site_dir))
+        self.placing.hide()
+
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add what was rendered beside the hand-written pages."""
         assert self.site is not None
@@ -128,17 +139,28 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Make all pages at once, now that they have their content, or take them from an earlier build."""
-        self.env, self.files = env, files
-        store = caching.store(self.root(config), "pages")
-        self.maker(config).make(store)
-        store.save()
+        """Take out of the hands of MkDocs what `_finish` puts into the site, now that all pages have been read."""
+        self.env, self.files = env, Files(files)
+        for file in self._ours(config):
+            files.remove(file)
         return env
+
+    def _ours(self, config: MkDocsConfig) -> list[File]:
+        assert self.site is not None
+        pages = self.files.documentation_pages() if is_able(config) else []
+        assets = [file for path in self.site.assets if (file := self.files.get_file_from_path(path))]
+        return [*pages, *(file for file in assets if file.inclusion.is_included())]  # type: ignore[no-untyped-call]
+
+    def on_template_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
+        """Let pages about all pages, such as the map of the site, know those that MkDocs does not make itself."""
+        context["pages"] = self.files.documentation_pages()
+        return context
 
     def maker(self, config: MkDocsConfig) -> Maker:
         """What makes the pages of the last build."""
         texts = self.site.pages if self.site else {}
-        return Maker(config, self.env, self.nav, self.files.documentation_pages(), texts, partial(self._fill, config))
+        files = self.files.documentation_pages()
+        return Maker(config, self.env, self.nav, files, texts, partial(self._fill, config), self.policy)
 
     def _fill(self, config: MkDocsConfig, page: Page) -> None:
         assert self.site is not None
@@ -156,7 +178,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Write the policy into a page."""
         if foreign_scripts(output, self.policy):
-            _log.warning("%s holds a script that is not the theme's; it will not run", page.file.src_uri)
+            _warn(page)
         return protected(output, self.policy)
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
@@ -168,11 +190,37 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             page.render = partial(_use, page, text, fill)  # type: ignore[method-assign]
         return page
 
+    @event_priority(100)
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        """Put into the site what MkDocs did not, before others look at it."""
+        assert self.site is not None
+        self.digests = {}
+        for file in self._ours(config):
+            if not file.page:
+                content = file.content_bytes
+                self.digests[file.dest_uri] = digest(content)
+                self.placing.put(file.dest_uri, self.digests[file.dest_uri], partial(bytes, content))
+        if is_able(config):
+            self._finish_pages(config)
+
+    def _finish_pages(self, config: MkDocsConfig) -> None:
+        store = caching.store(self.root(config), "pages")
+        pages = [file.page for file in self.files.documentation_pages() if file.page]
+        for page, made in zip(pages, self.maker(config).make(pages, store, self.placing.put), strict=True):
+            self.digests[page.file.dest_uri] = made.digest
+            if made.is_odd:
+                _warn(page)
+            page.validate_anchor_links(files=self.files, log_level=config.validation.links.anchors)
+        store.save()
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _close(self, *, config: MkDocsConfig) -> None:
         """Make the site fit to be kept, once all others have written their files; a live site changes too often."""
+        self.placing.forget()
         if not self.serving:
-            write_offline(Path(config.site_dir))
+            write_offline(Path(config.site_dir), self.digests)
+
+    on_post_build = CombinedEvent(_finish, _close)
 
 
 def _rendered(checked: Checked, root: Path, address: str) -> Site:
@@ -187,6 +235,10 @@ def _say(checked: Checked) -> None:
     style = style_for("auto", os.environ, sys.stderr.isatty())
     report = text_report(checked.findings, checked.waived, style)
     click.echo(report, nl=False, err=True, color=style is coloured)
+
+
+def _warn(page: Page) -> None:
+    _log.warning("%s holds a script that is not the theme's; it will not run", page.file.src_uri)
 
 
 def _use(page: Page, text: str, fill: Callable[[Page], None], config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001

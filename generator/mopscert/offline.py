@@ -7,10 +7,12 @@ the server meanwhile.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from mopscert import addresses
+from mopscert.digests import Digest, digest
 from mopscert.pages.assets import worker
 
 # What no page asks for: maps for those who search mistakes in scripts, languages of the search that the site does not
@@ -18,25 +20,29 @@ from mopscert.pages.assets import worker
 _UNUSED = (".map", ".gz", ".br", ".zst")
 _LANGUAGES = "assets/javascripts/lunr/"
 _INDEX = "index.html"
+_NOTHING: Mapping[str, Digest] = MappingProxyType({})
 
 
-def write_offline(site: Path) -> None:
-    """Write the worker and the list of files into the folder of a site that is finished but for these."""
-    paths = sorted(path for path in site.rglob("*") if path.is_file())
-    for name, content in offline((path.relative_to(site).as_posix(), path.read_bytes()) for path in paths):
+def write_offline(site: Path, known: Mapping[str, Digest] = _NOTHING) -> None:
+    """Write the worker and the list of files into the folder of a site that is finished but for these.
+
+    `known` are the digests of some files, by path, which are not read for it.
+    """
+    paths = ((path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file())
+    for name, content in offline((name, known.get(name) or digest(path.read_bytes())) for name, path in paths):
         (site / name).write_bytes(content)
 
 
-def offline(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """The worker and the list of a site, by path, from the paths and contents of all its files."""
+def offline(files: Iterable[tuple[str, Digest]]) -> Iterator[tuple[str, bytes]]:
+    """The worker and the list of a site, by path, from the paths of all its files and what tells them apart."""
     script, size = worker(), 0
-    digests: dict[str, str] = {}
-    for path, content in sorted(files):
+    listed: dict[str, str] = {}
+    for path, each in sorted(files, key=lambda file: file[0]):
         if _is_kept(path):
-            size += len(content)
-            digests[path.removesuffix(_INDEX) if f"/{path}".endswith(f"/{_INDEX}") else path] = _digest(content)
-    build = hashlib.sha256(json.dumps([script, digests]).encode()).hexdigest()[:16]
-    found = {"build": build, "bytes": size, "files": digests}
+            size += each.size
+            listed[path.removesuffix(_INDEX) if f"/{path}".endswith(f"/{_INDEX}") else path] = _short(each)
+    build = hashlib.sha256(json.dumps([script, listed]).encode()).hexdigest()[:16]
+    found = {"build": build, "bytes": size, "files": listed}
     yield addresses.WORKER, script.replace("%build%", build).encode()
     yield addresses.OFFLINE, (json.dumps(found, separators=(",", ":")) + "\n").encode()
 
@@ -49,6 +55,6 @@ def _is_kept(path: str) -> bool:
     return "." in name[1:] and not name.startswith(("_", ".")) and not name.endswith(_UNUSED)
 
 
-def _digest(content: bytes) -> str:
+def _short(digest: Digest) -> str:
     """The first 64 bits of SHA-256 as JavaScript writes a whole number to the base of 16."""
-    return f"{int.from_bytes(hashlib.sha256(content).digest()[:8], 'big'):x}"
+    return f"{int.from_bytes(digest.sha256[:8], 'big'):x}"

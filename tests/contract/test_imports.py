@@ -16,6 +16,7 @@ ALLOWED = {
     "folders": {"errors"},
     "processes": set(),
     "caching": set(),
+    "digests": set(),
     "prose": {"errors"},
     "security": {"errors"},
     "model": {"findings"},
@@ -63,6 +64,7 @@ ALLOWED = {
     "exports": {
         "addresses",
         "archive",
+        "digests",
         "errors",
         "measures",
         "model",
@@ -73,10 +75,10 @@ ALLOWED = {
         "security",
     },
     "ready": set(),
-    "building": {"caching", "processes"},
-    "offline": {"addresses", "pages"},
+    "building": {"caching", "digests", "processes", "security"},
+    "offline": {"addresses", "digests", "pages"},
     "watching": set(),
-    "live": {"building", "caching", "pages"},
+    "live": {"building", "caching", "digests", "pages"},
     # The three ways in: each may import everything, and nothing imports them.
     "cli": {
         "addresses",
@@ -107,6 +109,7 @@ ALLOWED = {
         "caching",
         "checking",
         "checks",
+        "digests",
         "errors",
         "folders",
         "offline",

@@ -26,13 +26,13 @@ class Project:
         self.folder, self._patch = folder, patch
         self.made: set[str] = set()
         self.last: dict[str, bytes] = {}
-        anew = Maker._anew
+        finish = Maker._finish
 
-        def watched(maker: Maker, pages):
-            self.made = {page.url for page in pages}
-            return anew(maker, pages)
+        def watched(maker: Maker, pages, found, put):
+            self.made = {page.url for page, kept in zip(pages, found, strict=True) if kept is None}
+            return finish(maker, pages, found, put)
 
-        patch.setattr(Maker, "_anew", watched)
+        patch.setattr(Maker, "_finish", watched)
 
     def built(self, cache: str) -> dict[str, bytes]:
         """All files of the site, built by a copy of this process, whose own builds so know nothing of it."""

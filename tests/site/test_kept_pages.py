@@ -1,16 +1,13 @@
 """Pages that were kept from an earlier build, or renewed on a live site, are to the last byte those of a new build."""
 
 import shutil
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 
 from mopscert import caching
 from mopscert.building import showing
-from mopscert.building.pages import Finished, Made
 from mopscert.live.site import LiveSite
 from mopscert.watching import _state
 
@@ -98,14 +95,6 @@ def test_pages_that_others_take_part_in_are_left_to_them(project: Project):
     )
     pages = [content for path, content in project.built(KEPT).items() if path.endswith("/index.html")]
     assert all(b"<p>From a hook</p>" in content for content in pages)
-
-
-def test_a_finished_page_is_a_template_to_the_theme(project: Project):
-    """What `Finished` takes for granted: templates pass through the theme's environment as they are."""
-    config = load_config(str(project.folder / "mkdocs.yml"))
-    finished = Finished(Made(html=zlib.compress(b"<p>done</p>"), entries=[]))
-    assert config.theme.get_env().get_template(finished) is finished
-    assert finished.render({"page": None}) == "<p>done</p>"
 
 
 @pytest.mark.nightly

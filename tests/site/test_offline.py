@@ -4,6 +4,7 @@ import json
 from hashlib import sha256
 
 from mopscert import addresses
+from mopscert.digests import digest
 from mopscert.offline import offline
 
 FILES = {
@@ -24,8 +25,12 @@ UNUSED = {
 }
 
 
+def _offline(files):
+    return dict(offline((path, digest(content)) for path, content in files.items()))
+
+
 def _made(files):
-    made = dict(offline(files.items()))
+    made = _offline(files)
     return made[addresses.WORKER].decode(), json.loads(made[addresses.OFFLINE])
 
 
@@ -43,15 +48,15 @@ def test_a_build_is_known_by_what_belongs_to_it():
     assert _made(dict(reversed((FILES | UNUSED).items())))[1]["build"] == build
     assert _made(FILES | {"assets/a.js": b"b"})[1]["build"] != build
     assert _made(FILES | {"new/index.html": b""})[1]["build"] != build
-    made = dict(offline(FILES.items()))
-    assert dict(offline((FILES | made).items())) == made
+    made = _offline(FILES)
+    assert _offline(FILES | made) == made
 
 
 def test_the_built_site_is_listed_as_it_is(built_site):
     files = {
         path.relative_to(built_site).as_posix(): path.read_bytes() for path in built_site.rglob("*") if path.is_file()
     }
-    made = dict(offline(files.items()))
+    made = _offline(files)
     assert made == {name: files[name] for name in made}
     listed = json.loads(made[addresses.OFFLINE])
     pages = {name for name in files if name.endswith("index.html")}

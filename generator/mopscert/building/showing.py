@@ -20,13 +20,13 @@ _ELSEWHERE = {
 }
 
 
-def shared(config: MkDocsConfig, env: jinja2.Environment) -> bytes:
-    """What all pages come from: the tool and all packages, the settings, and the templates of this site."""
+def shared(config: MkDocsConfig, env: jinja2.Environment, policy: str) -> bytes:
+    """What all pages come from: the tool and all packages, settings, templates of this site, and its policy."""
     settings = {name: value for name, value in config.items() if name not in _ELSEWHERE}
     plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
     theme = {name: config.theme[name] for name in config.theme}
     look = [config.theme.name, theme, plugins, settings, sorted(env.globals), sorted(env.filters)]
-    return fingerprint(tool(), _plain(look), *_templates(config.theme.custom_dir))
+    return fingerprint(tool(), policy, _plain(look), *_templates(config.theme.custom_dir))
 
 
 def _templates(folder: str | None) -> Iterator[bytes | str]:
@@ -64,7 +64,7 @@ class Showing:
             page.canonical_url,
             page.edit_url,
             page.title,
-            _meta(page),
+            page.meta,
             page.is_homepage,
             _contents(page.toc) if text is None else [],
             around,
@@ -95,16 +95,11 @@ def _begin(item: Any) -> Iterator[Any]:
         item = item.children[0]
     yield getattr(item, "url", "")
     if isinstance(item, Page):
-        yield from (item.title, item.is_index, _meta(item))
+        yield from (item.title, item.is_index, item.meta)
 
 
 def _place(page: Page | None) -> Any:
-    return page and [page.url, page.title, _meta(page)]
-
-
-def _meta(page: Page) -> dict[str, Any]:
-    """The front matter of a page; on a live site, those that are made have themselves as a template."""
-    return {name: value for name, value in page.meta.items() if not isinstance(value, jinja2.Template)}
+    return page and [page.url, page.title, page.meta]
 
 
 def _contents(toc: Iterable[AnchorLink]) -> list[Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mopscert import addresses
 from mopscert.archive import archive
+from mopscert.digests import digest
 from mopscert.errors import MopscertError
 from mopscert.model import Programme
 from mopscert.offline import offline
@@ -38,7 +39,7 @@ def site_copy(programme: Programme, root: Path, site: str, moment: datetime, nam
     files = {path: _hinted(content) if path.endswith(".html") else content for path, content in files.items()}
     files[f"{addresses.ASSETS}/{_HINT}"] = resources.files("mopscert.exports").joinpath(_HINT).read_bytes()
     files["README.txt"] = _readme(programme, moment).encode()
-    files |= offline(files.items())
+    files |= offline((path, digest(content)) for path, content in files.items())
     return archive(((f"{name}/{path}", files[path]) for path in sorted(files)), moment)
 
 

@@ -2,8 +2,7 @@
 
 import shutil
 import tempfile
-import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -15,7 +14,8 @@ from mkdocs.structure.pages import Page
 
 from mopscert import caching
 from mopscert.building import search
-from mopscert.building.pages import Made, Maker, unfinished
+from mopscert.building.pages import Maker
+from mopscert.digests import Digest
 from mopscert.pages.handwritten import expand
 from mopscert.pages.site import Site
 
@@ -60,7 +60,6 @@ class LiveSite:
         build(config)
         shutil.rmtree(self.folder, ignore_errors=True)
         self._config, self.folder = config, folder
-        unfinished(file.page for file in self._plugin.files.documentation_pages() if file.page)
         self._told = self._expanded()
 
     def close(self) -> None:
@@ -119,11 +118,10 @@ class LiveSite:
     def _renew_pages(self, before: Site, after: Site) -> bool:
         pages = [self._read(path, text) for path, text in after.pages.items() if before.pages[path] != text]
         assets = [path for path, content in after.assets.items() if before.assets[path] != content]
-        for page, made in zip(pages, self._show(pages), strict=True):
-            html = self._config.plugins.on_post_page(
-                zlib.decompress(made.html).decode(), page=page, config=self._config
-            )
-            self._write(page.file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace"))
+        # What a build keeps is what it asked for, and this is no build.
+        self._maker.make(pages, caching.Store(None), self._put)
+        if found := search.plugin(self._config):
+            found.on_post_build(config=self._config)
         for path in assets:
             self._write(path, after.assets[path])
         return bool(pages or assets)
@@ -142,15 +140,8 @@ class LiveSite:
         page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
         return page
 
-    def _show(self, pages: Sequence[Page]) -> Iterator[Made]:
-        # What a build keeps is what it asked for, and this is no build.
-        made = self._maker.made(pages, caching.Store(None))
-        if found := search.plugin(self._config):
-            known = {page.file.src_uri: done.entries for page, done in zip(pages, made, strict=True)}
-            files = self._plugin.files.documentation_pages()
-            found.search_index.renew(known, [file.src_uri for file in files])
-            found.on_post_build(config=self._config)
-        return iter(made)
+    def _put(self, path: str, _: Digest, content: Callable[[], bytes]) -> None:
+        self._write(path, content())
 
     def _write(self, path: str, content: bytes) -> None:
         """Write a file of the site at once, since somebody may be reading it."""
