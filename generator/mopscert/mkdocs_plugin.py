@@ -3,6 +3,7 @@
 It also writes into the site what a hosted one needs: the policy of its pages, and the list for offline use.
 """
 
+import gzip
 import os
 import sys
 from collections.abc import Callable
@@ -194,14 +195,16 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def _finish(self, *, config: MkDocsConfig) -> None:
         """Put into the site what MkDocs did not, before others look at it."""
         assert self.site is not None
-        self.digests = {}
-        for file in self._ours(config):
+        self.digests, ours = {}, self._ours(config)
+        self.placing.show({file.dest_uri for file in ours})
+        for file in ours:
             if not file.page:
                 content = file.content_bytes
                 self.digests[file.dest_uri] = digest(content)
                 self.placing.put(file.dest_uri, self.digests[file.dest_uri], partial(bytes, content))
         if is_able(config):
             self._finish_pages(config)
+        _pack_map(Path(config.site_dir))
 
     def _finish_pages(self, config: MkDocsConfig) -> None:
         store = caching.store(self.root(config), "pages")
@@ -216,7 +219,6 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def _close(self, *, config: MkDocsConfig) -> None:
         """Make the site fit to be kept, once all others have written their files; a live site changes too often."""
-        self.placing.forget()
         if not self.serving:
             write_offline(Path(config.site_dir), self.digests)
 
@@ -235,6 +237,13 @@ def _say(checked: Checked) -> None:
     style = style_for("auto", os.environ, sys.stderr.isatty())
     report = text_report(checked.findings, checked.waived, style)
     click.echo(report, nl=False, err=True, color=style is coloured)
+
+
+def _pack_map(site: Path) -> None:
+    """Pack the map of a site again, without the time: the same content makes the same site at all times."""
+    packed = site / "sitemap.xml.gz"
+    if packed.exists():
+        packed.write_bytes(gzip.compress(packed.with_suffix("").read_bytes(), mtime=0))
 
 
 def _warn(page: Page) -> None:

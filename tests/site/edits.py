@@ -56,8 +56,8 @@ class Project:
 
 
 def files(site: Path) -> dict[str, bytes]:
-    """All files of a site, without the archive of its map, which holds the time at which it was made."""
-    found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".gz")
+    """All files of a site."""
+    found = (path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 

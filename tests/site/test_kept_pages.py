@@ -49,8 +49,11 @@ def test_after_an_edit_a_site_is_as_without_memory(project: Project, live: LiveS
 
 def test_nothing_is_made_anew_where_nothing_changed(project: Project):
     project.built(KEPT)
+    before = _written(project)
     project.built(KEPT)
     assert project.made == set()
+    written = {path for path, moment in _written(project).items() if before[path] != moment}
+    assert not {path for path in written if path.endswith("/index.html") or path.startswith("modules/")}
 
 
 def test_a_change_of_pages_renews_no_others(project: Project, live: LiveSite):
@@ -95,6 +98,12 @@ def test_pages_that_others_take_part_in_are_left_to_them(project: Project):
     )
     pages = [content for path, content in project.built(KEPT).items() if path.endswith("/index.html")]
     assert all(b"<p>From a hook</p>" in content for content in pages)
+
+
+def _written(project: Project) -> dict[str, int]:
+    """When the files of the site were written."""
+    site = project.folder.parent / "site"
+    return {path: (site / path).stat().st_mtime_ns for path in project.last}
 
 
 @pytest.mark.nightly

@@ -1,11 +1,12 @@
-"""Puts files into the folder of a site, and takes those of the build before again where they are what would be written.
+"""Puts files into the folder of a site, and leaves there those of the build before that are what would be written.
 
 MkDocs empties the folder before each build, but for what is hidden in it. So what was there is hidden meanwhile, and
-each file is moved back whose digest is the one of the new content: to write all files anew takes many times as long.
+shown again once MkDocs has written its own files: to make all files and folders anew takes many times as long.
 """
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,30 +23,63 @@ class Placing:
 
     def hide(self) -> None:
         """Hide all files of the build before; those that cannot be hidden are left to MkDocs, which removes them."""
-        self.forget()
+        self._remove()
         with suppress(OSError):
             paths = [path for path in self._folder.iterdir() if not path.name.startswith(".")]
             self._before.mkdir()
             for path in paths:
                 path.rename(self._before / path.name)
 
-    def put(self, path: str, expected: Digest, content: Callable[[], bytes]) -> None:
-        """Put a file into the folder; `content` is asked only where the build before had another one."""
-        target = self._folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not _taken(self._before / path, target, expected):
-            target.write_bytes(content())
+    def show(self, paths: Collection[str]) -> None:
+        """Show the hidden files again that have one of these paths, where there is no new one; remove all others."""
+        if self._before.is_dir():
+            self._merge("", paths)
+            self._remove()
 
-    def forget(self) -> None:
-        """Remove what was not taken again."""
+    def put(self, path: str, expected: Digest, content: Callable[[], bytes]) -> None:
+        """Put a file into the folder; `content` is asked only where no file is there that has the same."""
+        target = self._folder / path
+        try:
+            if target.stat().st_size == expected.size and digest(target.read_bytes()) == expected:
+                return
+            # Never written over: it may have other names elsewhere.
+            target.unlink()
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content())
+
+    def _merge(self, folder: str, paths: Collection[str]) -> None:
+        """Move what was hidden of a folder to where it was; folders as a whole, where there is no new one."""
+        for old in sorted((self._before / folder).iterdir()):
+            path = f"{folder}{old.name}"
+            new = self._folder / path
+            is_new = os.path.lexists(new)
+            if not _is_folder(old):
+                if path in paths and not is_new and not old.is_symlink():
+                    old.rename(new)
+            elif not is_new:
+                old.rename(new)
+                _prune(new, f"{path}/", paths)
+            elif _is_folder(new):
+                self._merge(f"{path}/", paths)
+
+    def _remove(self) -> None:
         shutil.rmtree(self._before, ignore_errors=True)
 
 
-def _taken(old: Path, target: Path, expected: Digest) -> bool:
-    try:
-        if old.is_symlink() or old.stat().st_size != expected.size or digest(old.read_bytes()) != expected:
-            return False
-        old.rename(target)
-    except OSError:
-        return False
-    return True
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _prune(place: os.PathLike[str], folder: str, paths: Collection[str]) -> None:
+    """Remove from a place, whose path in the site is `folder`, all that is no file with one of these paths."""
+    with os.scandir(place) as entries:
+        for entry in entries:
+            path = f"{folder}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                _prune(entry, f"{path}/", paths)
+            elif path not in paths or entry.is_symlink():
+                Path(entry).unlink()
+    # It stays where something is left in it.
+    with suppress(OSError):
+        Path(place).rmdir()
