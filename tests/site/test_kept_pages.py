@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from mopscert import caching
 from mopscert.building import showing
@@ -89,6 +90,15 @@ def test_another_version_of_anything_renews_all(project: Project, monkeypatch: p
     assert not project.made
     monkeypatch.setattr(showing, "tool", lambda: b"with another version of a package")
     assert len(project.built(KEPT)) > len(project.made) > 20
+
+
+def test_links_to_nowhere_on_pages_that_were_kept_are_told(project: Project, caplog: pytest.LogCaptureFixture):
+    project.edit("docs/about.md", "# ", "# About\n\n[A term](glossary.md#nowhere)\n\n## ")
+    with pytest.raises(Abort, match="Aborted with 1 warnings in strict mode"):
+        project.built(KEPT)
+    assert "the doc 'glossary.md' does not contain an anchor '#nowhere'" in caplog.text
+    project.edit("docs/about.md", "#nowhere", "#duplicate")
+    project.built(KEPT)
 
 
 def test_pages_that_others_take_part_in_are_left_to_them(project: Project):
