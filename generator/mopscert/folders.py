@@ -35,13 +35,18 @@ def leads_out(path: Path, root: Path) -> bool:
     return any(part.startswith(".") for part in inside.parts)
 
 
+def refuse_link_out(path: Path, root: Path) -> None:
+    """MopscertError for a symbolic link that leads out of the root: what is there is not ours."""
+    if path.is_symlink() and leads_out(path, root):
+        raise MopscertError(f"{path} is a symbolic link that leads out of the repository or nowhere")
+
+
 def refuse_links_out(folder: Path, root: Path) -> None:
-    """MopscertError where a symbolic link below a folder leads out of the root: a build would publish what is there."""
+    """MopscertError where a folder is, or holds, a symbolic link that leads out of the root."""
+    refuse_link_out(folder, root)
     for place, folders, files in os.walk(folder):
         for name in sorted([*folders, *files]):
-            path = Path(place) / name
-            if path.is_symlink() and leads_out(path, root):
-                raise MopscertError(f"{path} is a symbolic link that leads out of the repository or nowhere")
+            refuse_link_out(Path(place) / name, root)
 
 
 def _exchange(out: Path, fresh: Path, old: Path) -> None:

@@ -30,7 +30,7 @@ from mopscert.checking import Checked, check
 from mopscert.checks import registry
 from mopscert.digests import Digest, digest
 from mopscert.errors import MopscertError
-from mopscert.folders import refuse_links_out
+from mopscert.folders import refuse_link_out, refuse_links_out
 from mopscert.offline import write_offline
 from mopscert.pages.render import render
 from mopscert.pages.site import Site
@@ -88,8 +88,12 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
         With errors, a live site goes on showing its last sound state; otherwise this is a PluginError.
         """
+        here = Path(config.config_file_path).parent
         try:
-            refuse_links_out(Path(config.docs_dir), Path(config.config_file_path).parent)
+            refuse_links_out(Path(config.docs_dir), here)
+            # A folder elsewhere was named by who builds; one of the repository may have come with a proposal.
+            if Path(config.site_dir).is_relative_to(here):
+                refuse_link_out(Path(config.site_dir), here)
         except MopscertError as error:
             raise PluginError(str(error)) from error
         self.site = self.sound(self.root(config), config.site_url or "")

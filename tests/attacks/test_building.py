@@ -84,6 +84,14 @@ def test_no_link_below_docs_leads_out(path, secret, command, tiny_project, tmp_p
         write_tree(render(checked.curriculum, Rulebook(), (), checked.read), project, tmp_path / "tree")
 
 
+def test_a_site_is_not_built_where_a_link_leads(secret, command, tiny_project, tmp_path):
+    project = tiny_project(tmp_path / "project")
+    (project / "site").symlink_to(secret)
+    result = command("mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert (result.returncode, "site is a symbolic link that leads out" in result.stderr) == (1, True), result.stderr
+    assert {path.name for path in secret.iterdir()} == {Path(path).name for path in FILES}
+
+
 def _isolated() -> list[str]:
     """The words before a command that give it a network without interfaces, where this machine can do that."""
     words = ["unshare", "--map-root-user", "--net"]

@@ -55,6 +55,13 @@ def test_what_is_the_same_stays(folder: Path):
     assert (folder / ".git").read_bytes() == b"hidden"
 
 
+def test_what_a_link_leads_to_is_not_taken_for_the_build_before(folder: Path, tmp_path: Path):
+    _build(tmp_path / "outside", OLD)
+    (folder / ".mopscert-before").symlink_to(tmp_path / "outside")
+    assert _build(folder, OLD) == set()
+    assert _files(tmp_path / "outside") == OLD
+
+
 def test_what_is_no_more_goes(folder: Path):
     assert _build(folder, {"a/b/index.html": b"b"}) == set()
 

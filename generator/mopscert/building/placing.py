@@ -32,7 +32,7 @@ class Placing:
 
     def show(self, paths: Collection[str]) -> None:
         """Show the hidden files again that have one of these paths, where there is no new one; remove all others."""
-        if self._before.is_dir():
+        if _is_folder(self._before):
             self._merge("", paths)
             self._remove()
 
@@ -64,6 +64,8 @@ class Placing:
                 self._merge(f"{path}/", paths)
 
     def _remove(self) -> None:
+        if self._before.is_symlink():
+            self._before.unlink()
         shutil.rmtree(self._before, ignore_errors=True)
 
 
