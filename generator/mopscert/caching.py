@@ -63,8 +63,9 @@ class Store:
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep a value under a key that `fingerprint` made."""
-        self._new[key] = value
+        """Keep a value under a key that `fingerprint` made, where anything is kept."""
+        if self.works:
+            self._new[key] = value
 
     def save(self) -> None:
         """Write what was put; drop what no run has asked for in a long time. What cannot be written is forgotten."""

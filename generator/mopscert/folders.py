@@ -11,6 +11,8 @@ from mopscert.errors import MopscertError
 
 def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
     """Put files, by their path, into the folder `out`, in place of all that it held; MopscertError where that fails."""
+    if out.is_symlink():
+        raise MopscertError(f"{out} is a symbolic link; name the folder that it leads to")
     place = out.resolve()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -42,11 +44,18 @@ def refuse_link_out(path: Path, root: Path) -> None:
 
 
 def refuse_links_out(folder: Path, root: Path) -> None:
-    """MopscertError where a folder is, or holds, a symbolic link that leads out of the root."""
+    """MopscertError where a folder holds a symbolic link that leads out of the root, or is one itself.
+
+    Below it, no link may lead to a folder at all: in that one might be another link.
+    """
     refuse_link_out(folder, root)
     for place, folders, files in os.walk(folder):
         for name in sorted([*folders, *files]):
             refuse_link_out(Path(place) / name, root)
+            if (link := Path(place) / name).is_symlink() and link.is_dir():
+                raise MopscertError(
+                    f"{link} is a symbolic link to a folder; put the files of that folder there instead"
+                )
 
 
 def _exchange(out: Path, fresh: Path, old: Path) -> None:

@@ -69,18 +69,24 @@ def test_a_link_to_what_is_hidden_in_the_repository_is_refused(hidden, tiny_proj
     assert "SCH013" in {finding.rule.code for finding in check(project).findings}
 
 
-@pytest.mark.parametrize("path", ["page.md", "assets/picture.svg", "folder", "overrides/main.html"])
+@pytest.mark.parametrize("path", ["page.md", "assets/picture.svg", "folder", "overrides/main.html", "chain"])
 def test_no_link_below_docs_leads_out(path, secret, command, tiny_project, tmp_path):
     project = tiny_project(tmp_path / "project")
     link = project / "docs" / path
     link.parent.mkdir(exist_ok=True)
     link.unlink(missing_ok=True)
-    link.symlink_to(secret if path == "folder" else secret / "lesson.md")
     refused = f"docs/{path} is a symbolic link that leads out of the repository or nowhere"
+    if path == "chain":  # The link itself ends inside, and the one behind it does not.
+        (project / "more").mkdir()
+        (project / "more/page.md").symlink_to(secret / "lesson.md")
+        link.symlink_to("../more")
+        refused = f"docs/{path} is a symbolic link to a folder; put the files of that folder there instead"
+    else:
+        link.symlink_to(secret if path == "folder" else secret / "lesson.md")
     result = command("mkdocs", "build", "--strict", "--quiet", cwd=project)
     assert (result.returncode, refused in result.stderr) == (1, True), result.stderr
     checked = check(project)
-    with pytest.raises(MopscertError, match="leads out of the repository"):
+    with pytest.raises(MopscertError, match="is a symbolic link"):
         write_tree(render(checked.curriculum, Rulebook(), (), checked.read), project, tmp_path / "tree")
 
 

@@ -123,6 +123,12 @@ def _remove_module(project: Project) -> set[str]:
     return {"syllabus/", "professional/", "modules/kind-refusals/"}
 
 
+def _rename_diagnostic(project: Project) -> set[str]:
+    folder = project.folder / "curriculum/diagnostics"
+    (folder / "queue-gaps.yaml").rename(folder / "line-gaps.yaml")
+    return {"diagnostics/", "diagnostics/line-gaps/"}
+
+
 def _edit_template(project: Project) -> set[str]:
     project.edit("docs/overrides/main.html", '<meta name="robots"', '<meta data-new name="robots"')
     return {"", "modules/clean-lists/", "about/"}
@@ -145,6 +151,7 @@ EDITS = [
     _edit_lab,
     _edit_page,
     _remove_module,
+    _rename_diagnostic,
     _edit_template,
     _edit_settings,
 ]

@@ -45,6 +45,16 @@ def test_what_breaks_off_between_two_moves_puts_the_former_back(monkeypatch, tmp
     assert _held(tmp_path) == {"out/z": b"1"}
 
 
+@pytest.mark.parametrize("target", ["outside", "nowhere"])
+def test_nothing_is_written_where_a_link_leads(target, tmp_path):
+    write_folder(tmp_path / "outside", {"z": b"1"})
+    (tmp_path / "out").symlink_to(target)
+    with pytest.raises(MopscertError, match=r"out is a symbolic link; name the folder that it leads to$"):
+        write_folder(tmp_path / "out", {"z": b"2"})
+    assert _held(tmp_path / "outside") == {"z": b"1"}
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_the_folder_one_stands_in_can_be_written(monkeypatch, tmp_path):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")

@@ -130,6 +130,8 @@ def _shared(curriculum: Curriculum) -> Iterator[str]:
         *(curriculum.retired, curriculum.style, curriculum.misconceptions, *curriculum.diagnostics),
     )
     yield from (file.document.text if file else "" for file in files)
+    # Where a diagnostic stands, and what it is called, is said by its path alone.
+    yield from (diagnostic.document.path for diagnostic in curriculum.diagnostics)
     yield json.dumps([_outline(module) for module in curriculum.modules])
 
 
