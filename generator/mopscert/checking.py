@@ -44,7 +44,7 @@ class Checked(msgspec.Struct, frozen=True):
 
     def read(self, path: str) -> bytes:
         """The bytes of a file of the curriculum, such as one of a lab; MopscertError where it cannot be read."""
-        if (self.root / path).exists() and leads_out(self.root / path, self.root):
+        if leads_out(self.root / path, self.root) and (self.root / path).exists():
             raise MopscertError(f"cannot read {path}: it leads out of the repository")
         try:
             return (self.root / path).read_bytes()

@@ -13,6 +13,7 @@ from mopscert.processes import both
 
 LESSON = "curriculum/associate/clean-lists/lesson.md"
 LAB = "curriculum/associate/tagged-links"
+OTHER_LESSON = f"{LAB}/lesson.md"
 QUIZ = "quizzes/associate/clean-lists.yaml"
 # As by default, beside mkdocs.yml.
 KEPT = ""
@@ -69,6 +70,17 @@ def different(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
 def _edit_body(project: Project) -> set[str]:
     project.edit(LESSON, "Two records of one person", "Two or more records of one person")
     return {"modules/clean-lists/"}
+
+
+def _edit_heading(project: Project) -> set[str]:
+    project.edit(LESSON, "## Merge by rule {", "## Merge by one rule {")
+    return {"modules/clean-lists/", "contribute/state/"}
+
+
+def _edit_what_others_show(project: Project) -> set[str]:
+    examples = "::: products marketing automation\n- Chute\n- Dovecote\n- Mailomat\n:::"
+    project.edit(OTHER_LESSON, "The list of values", f"{examples}\n\nThe list of [values](term:duplicate)")
+    return {"modules/tagged-links/", "glossary/", "associate/summary/", "contribute/state/"}
 
 
 def _edit_question(project: Project) -> set[str]:
@@ -142,6 +154,8 @@ def _edit_settings(project: Project) -> set[str]:
 # By what it is about: what is edited, and pages that have to be made anew, at least.
 EDITS = [
     _edit_body,
+    _edit_heading,
+    _edit_what_others_show,
     _edit_question,
     _edit_title,
     _edit_navigation,

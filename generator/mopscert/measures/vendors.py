@@ -51,6 +51,13 @@ class Use(msgspec.Struct, frozen=True):
     share: float
 
 
+class Examples(msgspec.Struct, frozen=True):
+    """How often products are named, by maker and by product."""
+
+    makers: tuple[Use, ...]
+    products: tuple[Use, ...]
+
+
 def product_lists(lesson: Lesson) -> Iterator[ProductList]:
     """The `products` blocks of a lesson, in reading order."""
     inside: list[Token] = []
@@ -95,6 +102,12 @@ def mentions(curriculum: Curriculum) -> tuple[Mention, ...]:
         for module, name, in_lesson in named
         if (product := known.get(name.lower())) is not None
     )
+
+
+def examples(curriculum: Curriculum) -> Examples:
+    """How often products are named where they may be."""
+    found = mentions(curriculum)
+    return Examples(makers(found), uses(found))
 
 
 def uses(found: tuple[Mention, ...]) -> tuple[Use, ...]:

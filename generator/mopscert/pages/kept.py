@@ -1,7 +1,7 @@
 """Pages that were rendered before are taken again, where all that they come from is still the same.
 
-A site is known by the texts of its curriculum and by the files that it read besides; the pages of a module by what
-only they tell, and by what a page may say of anything else.
+Most of a site is known by the outlines of its lessons and by the files that it read besides; the pages of a module by
+what only they tell, and by what a page may say of anything else.
 """
 
 import json
@@ -11,16 +11,15 @@ from typing import Any
 
 import msgspec
 
-from mopscert import addresses
 from mopscert.caching import Store, fingerprint, tool
 from mopscert.errors import MopscertError
-from mopscert.findings import Waived
-from mopscert.model import Curriculum, Module
+from mopscert.findings import TextDocument, Waived
+from mopscert.measures.vendors import Examples
+from mopscert.model import Catalogue, Curriculum, Module
 from mopscert.pages import lab_files
-from mopscert.pages.following import Following
-from mopscert.pages.former import Former, notes
 from mopscert.pages.lab_sheet import lab_reader
-from mopscert.pages.module_page import news
+from mopscert.pages.module_page import Told
+from mopscert.pages.outline import outline_text
 from mopscert.pages.site import Reader
 from mopscert.processes import LARGE, both
 
@@ -29,12 +28,14 @@ _PAGES = msgspec.msgpack.Decoder(dict[str, str])
 
 
 class Rest(msgspec.Struct, frozen=True, array_like=True):
-    """A rendered site without the pages of its modules, and the keys of these.
+    """A rendered site without the pages of its modules: what comes from the outlines of lessons.
 
-    `seen` are the fingerprints of the files that were read for it, by path.
+    `listed` is the catalogue, `told` what the page of each module tells of releases, by its id. `seen` are the
+    fingerprints of the files that were read for it, by path.
     """
 
-    keys: list[bytes]
+    listed: Catalogue
+    told: dict[str, Told]
     pages: dict[str, str]
     assets: dict[str, bytes]
     navigation: list[Any]
@@ -43,7 +44,28 @@ class Rest(msgspec.Struct, frozen=True, array_like=True):
     seen: dict[str, bytes]
 
 
+class Piece(msgspec.Struct, frozen=True):
+    """Some pages of a module: the key of all that they come from, and what renders them."""
+
+    key: bytes
+    make: Callable[[], Pages]
+
+
 _REST = msgspec.msgpack.Decoder(Rest)
+
+
+class Once:
+    """A reader that reads each file once."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+        self._known: dict[str, bytes] = {}
+
+    def __call__(self, path: str) -> bytes:
+        """The bytes of a file."""
+        if path not in self._known:
+            self._known[path] = self._read(path)
+        return self._known[path]
 
 
 class Seeing:
@@ -60,14 +82,14 @@ class Seeing:
         return content
 
 
-def rest_key(curriculum: Curriculum, waived: Sequence[Waived], address: str) -> bytes:
-    """What a whole site comes from, but for the files that it reads besides."""
-    texts = (text for module in curriculum.modules for text in _texts(module))
-    versions = curriculum.versions.document.text if curriculum.versions else ""
-    released = msgspec.json.encode(curriculum.released)
-    notes = json.dumps(sorted(curriculum.notes.items()))
+def rest_key(outline: Curriculum, examples: Examples, waived: Sequence[Waived], address: str) -> bytes:
+    """What a site comes from, but for the pages of its modules and the files that it reads besides."""
+    texts = (text for module in outline.modules for text in _of_outline(outline, module))
+    versions = outline.versions.document.text if outline.versions else ""
+    released = msgspec.json.encode([outline.released, examples])
+    notes = json.dumps(sorted(outline.notes.items()))
     waivers = "\n".join(map(repr, waived))
-    return fingerprint("site", tool(), address, waivers, notes, versions, released, *_shared(curriculum), *texts)
+    return fingerprint("site", tool(), address, waivers, notes, versions, released, *_shared(outline), *texts)
 
 
 def known_rest(store: Store, key: bytes, read: Reader) -> Rest | None:
@@ -89,38 +111,37 @@ def _is_same(read: Reader, path: str, seen: bytes) -> bool:
         return False
 
 
-def module_pages(store: Store, keys: Sequence[bytes], make: Callable[[int], Pages]) -> Pages:
-    """The pages of all modules, each under the key of its number; `make` renders those of one module."""
-    found = {number: kept for number, key in enumerate(keys) if (kept := store.get(key)) is not None}
-    missing = [number for number in range(len(keys)) if number not in found]
+def rendered(store: Store, pieces: Sequence[Piece]) -> Pages:
+    """The pages of all modules, of which those that are not in the store are rendered."""
+    found = {number: kept for number, each in enumerate(pieces) if (kept := store.get(each.key)) is not None}
+    missing = [number for number in range(len(pieces)) if number not in found]
     mine, theirs = both(
-        lambda: {number: _packed(make(number)) for number in missing[::2]},
-        lambda: {number: _packed(make(number)) for number in missing[1::2]},
+        lambda: {number: _packed(pieces[number].make()) for number in missing[::2]},
+        lambda: {number: _packed(pieces[number].make()) for number in missing[1::2]},
         len(missing) > LARGE,
     )
     for number, packed in (mine | theirs).items():
-        store.put(keys[number], packed)
+        store.put(pieces[number].key, packed)
     every = found | mine | theirs
-    return {path: text for number in range(len(keys)) for path, text in _unpacked(every[number]).items()}
+    return {path: text for number in range(len(pieces)) for path, text in _unpacked(every[number]).items()}
 
 
-def known_pages(store: Store, keys: Sequence[bytes]) -> Pages | None:
-    """The pages of all modules, where all of them were kept."""
-    found = [store.get(key) for key in keys]
-    if any(each is None for each in found):
-        return None
-    return {path: text for each in found for path, text in _unpacked(each or b"").items()}
+def alike(outline: Curriculum) -> bytes:
+    """What the pages of all modules come from."""
+    return fingerprint("pages of a module", tool(), *_shared(outline))
 
 
-def module_keys(
-    curriculum: Curriculum, former: Sequence[Former], following: Following, read: Reader
-) -> Iterator[bytes]:
-    """What the pages of each module come from."""
-    alike = fingerprint("pages of a module", tool(), *_shared(curriculum))
-    for module in curriculum.modules:
-        page = addresses.module_page(module.id)
-        told = [notes(former, page), news(following, module, page)]
-        yield fingerprint(alike, json.dumps(told, default=str), *_own(module, read))
+def lesson_key(alike: bytes, module: Module, told: Told) -> bytes:
+    """What the page of a module comes from."""
+    texts = (document.text if document else "" for document in _documents(module))
+    return fingerprint(alike, "lesson", msgspec.json.encode(told), *texts)
+
+
+def practice_key(alike: bytes, outline: Curriculum, module: Module, read: Reader) -> bytes:
+    """What the pages of a module's lab and dialogue come from, which show nothing of the prose of its lesson."""
+    files = lab_reader(module, read)
+    inputs = [files(lab_files.path(each)) for each in module.lab.inputs] if module.lab else []
+    return fingerprint(alike, "practice", *_of_outline(outline, module), *inputs)
 
 
 def _shared(curriculum: Curriculum) -> Iterator[str]:
@@ -132,10 +153,10 @@ def _shared(curriculum: Curriculum) -> Iterator[str]:
     yield from (file.document.text if file else "" for file in files)
     # Where a diagnostic stands, and what it is called, is said by its path alone.
     yield from (diagnostic.document.path for diagnostic in curriculum.diagnostics)
-    yield json.dumps([_outline(module) for module in curriculum.modules])
+    yield json.dumps([_said(module) for module in curriculum.modules])
 
 
-def _outline(module: Module) -> list[Any]:
+def _said(module: Module) -> list[Any]:
     """What the pages of other modules may say of this one."""
     return [
         *(module.id, module.level, module.title, module.kind, module.status, module.summary, module.minutes),
@@ -143,18 +164,15 @@ def _outline(module: Module) -> list[Any]:
     ]
 
 
-def _own(module: Module, read: Reader) -> Iterator[bytes | str]:
-    """All that only the pages of a module tell."""
-    yield from _texts(module)
-    if module.lab:
-        files = lab_reader(module, read)
-        yield from (files(lab_files.path(each)) for each in module.lab.inputs)
+def _of_outline(outline: Curriculum, module: Module) -> Iterator[str]:
+    """All that only a module tells, but for the prose of its lesson."""
+    yield outline_text(outline, module)
+    yield from (document.text if document else "" for document in _documents(module))
 
 
-def _texts(module: Module) -> Iterator[str]:
+def _documents(module: Module) -> Iterator[TextDocument | None]:
     parts = (module.lesson, module.quiz, module.lab, module.dialogue)
-    documents = (module.document, module.figures_document, *(part.document if part else None for part in parts))
-    yield from (document.text if document else "" for document in documents)
+    return iter((module.document, module.figures_document, *(part.document if part else None for part in parts)))
 
 
 def _packed(pages: Pages) -> bytes:

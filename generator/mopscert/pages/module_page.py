@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+from markupsafe import escape
+
 from mopscert import addresses
 from mopscert.measures.links import lesson_targets
 from mopscert.model import Curriculum, Level, Module, Programme, Source
@@ -18,9 +21,14 @@ from mopscert.pages.templating import template
 from mopscert.prose.html import Context, render_inline
 
 
-def module_page(
-    curriculum: Curriculum, programme: Programme, module: Module, former: Sequence[Former], following: Following
-) -> str:
+class Told(msgspec.Struct, frozen=True, array_like=True):
+    """What the page of a module tells of earlier releases: of anchors that it has no longer, and what they changed."""
+
+    notes: list[dict[str, Any]]
+    news: dict[str, Any] | None
+
+
+def module_page(curriculum: Curriculum, programme: Programme, module: Module, releases: Told) -> str:
     """Markdown of a module's page."""
     w = words.catalogue()["module"]
     page = addresses.module_page(module.id)
@@ -45,9 +53,9 @@ def module_page(
         terms=list(linked_terms(curriculum, module, links)),
         contribute=addresses.link(page, addresses.CONTRIBUTE),
         sources=[source_html(source) for source in _sources(curriculum, module)],
-        notes=notes(former, page),
+        notes=releases.notes,
         notes_words=words.catalogue()["retired"],
-        news=news(following, module, page),
+        news=releases.news,
         news_words=words.catalogue()["follow"],
         edits=list(_edits(programme, module)),
         reviewed=_reviewed(module),
@@ -84,7 +92,13 @@ def _sources(curriculum: Curriculum, module: Module) -> Iterator[Source]:
             yield curriculum.sources_by_id[name]
 
 
-def news(following: Following, module: Module, page: str) -> dict[str, Any] | None:
+def of_releases(former: Sequence[Former], following: Following, module: Module) -> Told:
+    """What the page of a module tells of earlier releases."""
+    page = addresses.module_page(module.id)
+    return Told(notes(former, page), _news(following, module, page))
+
+
+def _news(following: Following, module: Module, page: str) -> dict[str, Any] | None:
     """What releases changed in a module: the last of it in a phrase, and all changes by release, the newest first."""
     found = following.of_module(module.id)
     if not found:
@@ -94,7 +108,7 @@ def news(following: Following, module: Module, page: str) -> dict[str, Any] | No
         {
             "name": w["release_of"].format(version=each.release.version, day=words.day(each.release.released_on)),
             "href": addresses.link(page, addresses.delta_page(each.release.version)),
-            "changes": lines(following, each, link) or [w["to_study"]],
+            "changes": [str(escape(line)) for line in lines(following, each, link) or [w["to_study"]]],
         }
         for each in found
     ]

@@ -1,13 +1,16 @@
 """A curriculum to a site: which pages there are, what they load, and in which order they stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
+
+import msgspec
 
 from mopscert import addresses
 from mopscert.caching import Store
 from mopscert.errors import MopscertError
 from mopscert.findings import Rulebook, Waived
+from mopscert.measures.vendors import Examples, examples
 from mopscert.model import Curriculum, Lab, Module, Programme
 from mopscert.pages import lab_files, markdown, words
 from mopscert.pages.assets import SCRIPTS, assets
@@ -22,12 +25,25 @@ from mopscert.pages.former import Former, former, former_pages
 from mopscert.pages.glossary_page import glossary_page
 from mopscert.pages.handwritten import HOME, functions
 from mopscert.pages.ideas_page import ideas_page
-from mopscert.pages.kept import Rest, Seeing, keep_rest, known_pages, known_rest, module_keys, module_pages, rest_key
+from mopscert.pages.kept import (
+    Once,
+    Piece,
+    Rest,
+    Seeing,
+    alike,
+    keep_rest,
+    known_rest,
+    lesson_key,
+    practice_key,
+    rendered,
+    rest_key,
+)
 from mopscert.pages.lab_page import lab_page
 from mopscert.pages.lab_sheet import lab_reader, lab_sheet
 from mopscert.pages.level_page import level_page
 from mopscert.pages.mentor_page import mentor_page
-from mopscert.pages.module_page import module_page
+from mopscert.pages.module_page import Told, module_page, of_releases
+from mopscert.pages.outline import outlined, unplaced
 from mopscert.pages.progress_page import keyboard_page, modules_json, progress_page, review_page
 from mopscert.pages.readiness_page import readiness_page, readiness_pools
 from mopscert.pages.releases_pages import releases_entries, releases_pages
@@ -38,7 +54,7 @@ from mopscert.pages.state_page import state_page
 from mopscert.pages.study_page import calendar, plans, study_page
 from mopscert.pages.summary_page import summarised, summary_page
 from mopscert.pages.syllabus_page import syllabus_page
-from mopscert.releases.catalogue import catalogue, encode
+from mopscert.releases.catalogue import catalogue, encode, sections
 from mopscert.releases.following import steps
 from mopscert.schemas import FORMATS, schema
 
@@ -65,14 +81,17 @@ def render(
     if curriculum.programme is None:
         raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to render")
     programme = curriculum.programme.file
-    key = rest_key(curriculum, waived, address)
+    read, outline, waived, named = Once(read), outlined(curriculum), unplaced(waived), examples(curriculum)
+    key = rest_key(outline, named, waived, address)
     rest = known_rest(store, key, read)
-    if rest is None or (of_modules := known_pages(store, rest.keys)) is None:
-        rest, of_modules = _render(curriculum, programme, rulebook, waived, read, address, store)
+    if rest is None:
+        rest = _rest(outline, programme, rulebook, waived, named, read, address)
         keep_rest(store, key, rest)
+    of_modules = rendered(store, list(_pieces(curriculum, outline, programme, rest.told, read)))
+    listed = msgspec.structs.replace(rest.listed, sections=sections(curriculum))
     return Site(
         pages=dict(sorted({**rest.pages, **of_modules}.items())),
-        assets=rest.assets,
+        assets=dict(sorted({**rest.assets, addresses.CATALOGUE: encode(listed)}.items())),
         navigation=rest.navigation,
         unlisted=rest.unlisted,
         functions=functions(curriculum, programme),
@@ -82,44 +101,75 @@ def render(
     )
 
 
-def _render(
-    curriculum: Curriculum,
+def _rest(
+    outline: Curriculum,
     programme: Programme,
     rulebook: Rulebook,
     waived: Sequence[Waived],
+    named: Examples,
     read: Reader,
     address: str,
-    store: Store,
-) -> tuple[Rest, Mapping[str, str]]:
+) -> Rest:
+    """All that shows nothing of the prose of lessons."""
     read = Seeing(read)
-    listed = catalogue(curriculum, programme, read)
+    listed = catalogue(outline, programme, read)
     former_addresses = former(listed)
-    following = Following(listed, steps(curriculum, read))
-    keys = list(module_keys(curriculum, former_addresses, following, read))
-
-    def make(number: int) -> Mapping[str, str]:
-        return dict(_pages_of(curriculum, programme, curriculum.modules[number], former_addresses, following, read))
-
-    of_modules = module_pages(store, keys, make)
+    following = Following(listed, steps(outline, read))
     unlisted = dict(former_pages(former_addresses))
-    deltas = dict(_deltas(curriculum, following))
-    pages = {**dict(_pages(curriculum, programme, former_addresses, following, read)), **deltas}
-    pages.update(_pages_for_authors(curriculum, programme, rulebook, waived))
-    assets = {
-        addresses.CATALOGUE: encode(listed),
-        **dict(_assets(curriculum, programme, following, read)),
-        **dict(_feed(following, programme, address)),
-    }
-    rest = Rest(
-        keys=keys,
+    deltas = dict(_deltas(outline, following))
+    pages = {**dict(_pages(outline, programme, former_addresses, following, read)), **deltas}
+    pages.update(_pages_for_authors(outline, programme, rulebook, waived, named))
+    assets = {**dict(_assets(outline, programme, following, read)), **dict(_feed(following, programme, address))}
+    of_modules = {path for module in outline.modules for path in _paths(module)}
+    return Rest(
+        listed=listed,
+        told={module.id: of_releases(former_addresses, following, module) for module in outline.modules},
         pages={**unlisted, **pages},
-        assets=dict(sorted(assets.items())),
-        navigation=_inert(_navigation(curriculum, programme, rulebook, following)),
-        unlisted=sorted((unlisted.keys() - pages.keys() - of_modules.keys()) | set(list(deltas)[1:])),
+        assets=assets,
+        navigation=_inert(_navigation(outline, programme, rulebook, following)),
+        unlisted=sorted((unlisted.keys() - pages.keys() - of_modules) | set(list(deltas)[1:])),
         feed=addresses.FEED if following.steps else "",
         seen=read.seen,
     )
-    return rest, of_modules
+
+
+def _pieces(
+    curriculum: Curriculum, outline: Curriculum, programme: Programme, told: Mapping[str, Told], read: Reader
+) -> Iterator[Piece]:
+    """The pages of each module, in two pieces: with the prose of its lesson, and without it."""
+    shared = alike(outline)
+    for whole, module in zip(curriculum.modules, outline.modules, strict=True):
+        releases = told[module.id]
+        make = partial(_lesson, curriculum, programme, whole, releases)
+        yield Piece(lesson_key(shared, whole, releases), make)
+        if module.lab or module.dialogue:
+            practice = partial(_practice, outline, programme, module, read)
+            yield Piece(practice_key(shared, outline, module, read), practice)
+
+
+def _lesson(curriculum: Curriculum, programme: Programme, module: Module, releases: Told) -> Mapping[str, str]:
+    return {addresses.module_page(module.id): module_page(curriculum, programme, module, releases)}
+
+
+def _practice(outline: Curriculum, programme: Programme, module: Module, read: Reader) -> Mapping[str, str]:
+    pages = {}
+    if module.lab:
+        files = lab_reader(module, read)
+        pages[addresses.lab_page(module.id)] = lab_page(outline, programme, module, module.lab, files)
+    if module.dialogue:
+        pages[addresses.dialogue_page(module.id)] = dialogue_page(outline, programme, module, module.dialogue)
+        pages[addresses.mentor_page(module.id)] = mentor_page(outline, programme, module, module.dialogue)
+    return pages
+
+
+def _paths(module: Module) -> Iterator[str]:
+    """Where the pages of a module stand."""
+    yield addresses.module_page(module.id)
+    if module.lab:
+        yield addresses.lab_page(module.id)
+    if module.dialogue:
+        yield addresses.dialogue_page(module.id)
+        yield addresses.mentor_page(module.id)
 
 
 def _deltas(curriculum: Curriculum, following: Following) -> Iterator[tuple[str, str]]:
@@ -160,29 +210,11 @@ def _pages(
     yield from releases_pages(curriculum, following, read)
 
 
-def _pages_of(
-    curriculum: Curriculum,
-    programme: Programme,
-    module: Module,
-    former: Sequence[Former],
-    following: Following,
-    read: Reader,
-) -> Iterator[tuple[str, str]]:
-    """The pages of a module. What they may come from is told by `kept.module_keys`."""
-    yield addresses.module_page(module.id), module_page(curriculum, programme, module, former, following)
-    if module.lab:
-        files = lab_reader(module, read)
-        yield addresses.lab_page(module.id), lab_page(curriculum, programme, module, module.lab, files)
-    if module.dialogue:
-        yield addresses.dialogue_page(module.id), dialogue_page(curriculum, programme, module, module.dialogue)
-        yield addresses.mentor_page(module.id), mentor_page(curriculum, programme, module, module.dialogue)
-
-
 def _pages_for_authors(
-    curriculum: Curriculum, programme: Programme, rulebook: Rulebook, waived: Sequence[Waived]
+    curriculum: Curriculum, programme: Programme, rulebook: Rulebook, waived: Sequence[Waived], named: Examples
 ) -> Iterator[tuple[str, str]]:
     yield addresses.IDEAS, ideas_page(curriculum)
-    yield addresses.STATE, state_page(curriculum, programme, waived)
+    yield addresses.STATE, state_page(curriculum, programme, waived, named)
     yield from _pages_of_the_tool(rulebook)
 
 

@@ -18,7 +18,9 @@ from mopscert.pages.templating import template
 PAGE = addresses.STATE
 
 
-def state_page(curriculum: Curriculum, programme: Programme, waived: Sequence[Waived]) -> str:
+def state_page(
+    curriculum: Curriculum, programme: Programme, waived: Sequence[Waived], examples: vendors.Examples
+) -> str:
     """Markdown of the page."""
     w = words.catalogue()["state"]
     items = [each.item for each in coverage.asked(curriculum.modules)]
@@ -34,7 +36,7 @@ def state_page(curriculum: Curriculum, programme: Programme, waived: Sequence[Wa
         positions=[_rate(w["position"].format(position=each.name), each) for each in bank.key_positions(items)],
         ideas=_ideas(curriculum),
         modules=[_module(module) for module in curriculum.modules if module.lesson],
-        examples=_examples(curriculum, programme),
+        examples=_examples(programme, examples),
         waived=[(each, _rule(each)) for each in waived],
     )
 
@@ -103,15 +105,14 @@ def _ideas(curriculum: Curriculum) -> dict[str, Any]:
     }
 
 
-def _examples(curriculum: Curriculum, programme: Programme) -> dict[str, Any]:
+def _examples(programme: Programme, found: vendors.Examples) -> dict[str, Any]:
     """How often products are named, by maker and by product, with the shares in percent."""
-    found = vendors.mentions(curriculum)
     w = words.catalogue()["state"]
     most = programme.targets.largest_maker
     target = w["examples_target"].format(least=vendors.ENOUGH, most=most) if most < 100 else ""
-    tables = ((w["maker"], vendors.makers(found)), (w["product"], vendors.uses(found)))
+    tables = ((w["maker"], found.makers), (w["product"], found.products))
     return {
-        "intro": " ".join((w["examples_intro"] if found else w["no_examples"], target)).strip(),
+        "intro": " ".join((w["examples_intro"] if found.makers else w["no_examples"], target)).strip(),
         "tables": [(title, [(use, f"{100 * use.share:.0f}") for use in uses]) for title, uses in tables if uses],
     }
 

@@ -37,7 +37,7 @@ from mopscert.releases import fingerprints, places
 from mopscert.releases.fingerprints import fingerprint
 from mopscert.releases.moves import moves
 
-__all__ = ["catalogue", "decode", "encode"]
+__all__ = ["catalogue", "decode", "encode", "sections"]
 
 # Gives the bytes of a file of the curriculum by its path from the root.
 Reader = Callable[[str], bytes]
@@ -58,7 +58,7 @@ def catalogue(curriculum: Curriculum, programme: Programme, read: Reader) -> Cat
         domains=tuple(_domains(programme)),
         modules=_by_id(map(_module, curriculum.modules)),
         objectives=_by_id(each for module in curriculum.modules for each in _objectives(curriculum, module)),
-        sections=tuple(each for module in _by_id(curriculum.modules) for each in _sections(module)),
+        sections=sections(curriculum),
         questions=_by_id(each for module in curriculum.modules for each in _questions(module)),
         labs=_by_id(_lab(module, module.lab, read) for module in curriculum.modules if module.lab),
         dialogues=_by_id(_dialogues(curriculum)),
@@ -72,6 +72,11 @@ def catalogue(curriculum: Curriculum, programme: Programme, read: Reader) -> Cat
     former_anchors = {module.id: module.former_anchors for module in curriculum.modules}
     released = curriculum.released.catalogue if curriculum.released else None
     return msgspec.structs.replace(here, moved=moves(here, released, former_anchors))
+
+
+def sections(curriculum: Curriculum) -> tuple[SectionEntry, ...]:
+    """The sections of all lessons: of what a catalogue holds, all that knows their prose."""
+    return tuple(each for module in _by_id(curriculum.modules) for each in _sections(module))
 
 
 def encode(whole: Catalogue) -> bytes:
