@@ -4,8 +4,10 @@ import random
 
 import pytest
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 
 from mopscert import prose
+from mopscert.prose import parser
 from mopscert.prose.html import Context, Target, render_inline, render_text
 
 PLAIN = Context(resolve=lambda target: Target(href=f"to-{target}"), block_labels={"example": "Example"})
@@ -102,3 +104,13 @@ def test_columns_of_a_table_are_aligned_without_style():
     html = render_text("| a | b |\n|---|--:|\n| 1 | 2 |\n", PLAIN)
     assert '<th class="mops-right">b</th>' in html
     assert "style" not in html
+
+
+def test_links_by_id_are_what_the_parser_would_make_of_them():
+    dice = random.Random(7)
+    schemes = ("", "term:", "source:", "module:", "diagnostic:", "mailto:", "Term:")
+    links = [dice.choice(schemes) + "".join(dice.choices("a-z09:#/@%é ", k=dice.randrange(8))) for _ in range(3000)]
+    kept = [link for link in ["#a", "term:80", "module:a-b#c", *links] if parser._normal_link(link) == link]
+    assert len(kept) > 300
+    assert all(parser._normal_link(link) == normalizeLink(link) for link in links)
+    assert all(normalizeLink(link) == link for link in kept)

@@ -51,7 +51,7 @@ _OWN = re.compile(r"\b[B-F]\b(?!['’]|\.\d)")
 def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each text that names an option by letter or number."""
     for worded in questions(curriculum):
-        for pointer, found in worded.matches(_NAMED, *_SIGNS, behind=_BEHIND):
+        for pointer, found in worded.matches(_NAMED, *_SIGNS, beside=_BEHIND):
             if not _is_own(worded):
                 yield _finding(worded, pointer, found[0])
         for pointer, text in worded.lists[0][1] if worded.lists else ():

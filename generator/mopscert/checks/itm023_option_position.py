@@ -38,17 +38,10 @@ _PLACED = re.compile(
     re.I,
 )
 
-# In small letters, and without the word "answer" by itself, which is frequent.
-_SIGNS = (
-    "option",
-    "choice",
-    "alternative",
-    *(
-        f"{place} answer"
-        for place in ("first", "second", "third", "fourth", "fifth", "sixth", "last", "middle", "two", "three", "above")
-    ),
-    *(f"answer{s} {place}" for s in ("", "s") for place in ("above", "below")),
-)
+# In small letters. The word "answer" is frequent, and says something only with what stands beside it.
+_SIGNS = ("option", "choice", "alternative")
+_BEFORE = ("first", "second", "third", "fourth", "fifth", "sixth", "last", "middle", "two", "three", "above")
+_BESIDE = re.compile(f"answer(?:s? (?:above|below)|{'|'.join(f'(?<={place} answer)' for place in _BEFORE)})")
 
 
 def check_part(curriculum: Curriculum) -> Iterator[Finding]:
@@ -56,7 +49,7 @@ def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     for worded in questions(curriculum):
         if isinstance(worded.item, Choice) and worded.item.order == "fixed":
             continue
-        for pointer, found in worded.matches(_PLACED, *_SIGNS):
+        for pointer, found in worded.matches(_PLACED, *_SIGNS, beside=_BESIDE):
             if pointer != ("stem",):
                 message = f'"{found[0]}" stands elsewhere once the page has mixed the options'
                 yield RULE.at(worded.place(*pointer, word=found[0]), message, "say in words what the option is about")

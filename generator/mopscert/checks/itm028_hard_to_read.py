@@ -60,6 +60,8 @@ def _may_be_long(text: str) -> bool:
 
 
 def _hard(worded: Worded) -> Iterator[Finding]:
-    parts = paragraphs(worded.item.stem)
-    if sum(len(part.split()) for part in parts) >= _ENOUGH and (value := lix(parts)) > _HARD:
+    parts = worded.paragraphs
+    # Short stems have too few words by their length already.
+    may_be_hard = len(worded.item.stem) >= 2 * _ENOUGH - 1
+    if may_be_hard and (value := lix(parts)) > _HARD and sum(len(part.split()) for part in parts) >= _ENOUGH:
         yield RULE.at(worded.place("stem"), f"the stem is hard to read: {value:.0f} by LIX", _MEND)

@@ -36,6 +36,11 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
         return isinstance(self.source, Lesson)
 
     @property
+    def written(self) -> str:
+        """The Markdown as it was written, for a quick look."""
+        return self.source.document.text if isinstance(self.source, Lesson) else self.text
+
+    @property
     def path(self) -> str:
         """Path of the file that has the passage."""
         return self.source.document.path if isinstance(self.source, Lesson) else self.source.path

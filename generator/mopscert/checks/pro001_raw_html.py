@@ -37,7 +37,7 @@ def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield one finding for each block of Markdown that holds raw HTML."""
     for passage in passages(curriculum):
         seen = set()
-        for html in prose.raw_html(passage.tokens):
+        for html in prose.raw_html(passage.tokens) if "<" in passage.written else ():
             if html.first_line not in seen:  # an opening tag and its closing one are one mistake
                 seen.add(html.first_line)
                 word = html.text.split("\n")[0]

@@ -63,17 +63,18 @@ def _titled(lesson: Lesson) -> Iterator[Finding]:
 def _lines_of_colons(lesson: Lesson) -> Iterator[tuple[int, str, bool]]:
     """Lines of colons that the parser took for text, with the word behind the colons; True for those in headings."""
     for before, token in pairwise(lesson.tokens):
-        for number, line in enumerate(token.content.split("\n") if token.type == "inline" else ()):
+        has_colons = token.type == "inline" and ":::" in token.content
+        for number, line in enumerate(token.content.split("\n") if has_colons else ()):
             if match := _COLONS.match(line):
                 yield (token.map or [0])[0] + number + 1, match[1] or "", before.type == "heading_open"
 
 
 def _fenced(lesson: Lesson) -> Iterator[Finding]:
     for token in lesson.tokens:
-        info = token.info.strip().lower()
-        if token.type == "fence" and token.info.strip() not in FENCE_KINDS and _nearest(info, FENCE_KINDS):
+        info = token.info.strip() if token.type == "fence" else ""
+        if info and info not in FENCE_KINDS and _nearest(info.lower(), FENCE_KINDS):
             place = lesson.document.line_place((token.map or [0])[0] + 1)
-            yield _of_kind(place, token.info.strip(), FENCE_KINDS)
+            yield _of_kind(place, info, FENCE_KINDS)
 
 
 def _of_kind(place: Place, kind: str, known: Sequence[str], more: str = "") -> Finding:

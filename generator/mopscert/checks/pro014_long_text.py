@@ -39,9 +39,11 @@ _TABLE = re.compile(r"\| ?:?--|^\|.*\|$")
 def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each long paragraph, or else for each long sentence in it."""
     for text in texts(curriculum).each:
-        is_long = text.run.kind == "paragraph" and text.words.count(" ") >= MOST_IN_SENTENCE
+        run = text.run
+        # Most texts are too short by their length already.
+        may_be_long = len(run.words) > 2 * MOST_IN_SENTENCE and run.words.count(" ") >= MOST_IN_SENTENCE
         # Lines that were meant as a table have a finding of their own.
-        if is_long and not ("|" in text.words and _TABLE.search(text.words)):
+        if may_be_long and run.kind == "paragraph" and not ("|" in run.words and _TABLE.search(run.words)):
             yield from _in_paragraph(text)
 
 

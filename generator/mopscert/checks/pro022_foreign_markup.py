@@ -38,7 +38,7 @@ from markdown_it.token import Token
 from mopscert.checks.passages import Passage, all_passages, passages
 from mopscert.checks.texts import texts
 from mopscert.findings import Finding, Rule, Severity
-from mopscert.model import Curriculum, Lesson
+from mopscert.model import Curriculum
 
 RULE = Rule("PRO022", "foreign-markup", Severity.WARNING, __doc__ or "")
 
@@ -114,7 +114,7 @@ def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     hints = [_ALERT, *(hint for hint in _HINTS if hint.split(" ")[0] in found.tokens and hint in found.joined)]
     # The bracket of an alert is a mark; plain text can hold the other forms alone.
     for passage in all_passages(curriculum) if len(hints) > 1 else passages(curriculum):
-        text = passage.source.document.text if isinstance(passage.source, Lesson) else passage.text
+        text = passage.written
         if any(map(text.__contains__, hints)):
             blocks = list(_blocks(passage.tokens))
             for form in _FORMS:

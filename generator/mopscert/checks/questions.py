@@ -32,7 +32,12 @@ class Worded(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def task(self) -> str:
         """The last paragraph of the stem, which is the question itself, without what closes it after its last mark."""
-        return (paragraphs(self.item.stem) or [""])[-1].rstrip(_CLOSING)
+        return (self.paragraphs or [""])[-1].rstrip(_CLOSING)
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the stem."""
+        return paragraphs(self.item.stem)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -60,13 +65,13 @@ class Worded(msgspec.Struct, frozen=True, eq=False, dict=True):
         return "\n".join([text for _, text in self.texts()]).lower()
 
     def matches(
-        self, pattern: re.Pattern[str], *signs: str, behind: re.Pattern[str] | None = None
+        self, pattern: re.Pattern[str], *signs: str, beside: re.Pattern[str] | None = None
     ) -> Iterator[tuple[Pointer, re.Match[str]]]:
         """The first place of a pattern in each text that has it.
 
-        Where it matches, one of `signs` is there in small letters, or a match of `behind`, which is quickly looked for.
+        Where it matches, one of `signs` is there in small letters, or a match of `beside`, which is quickly looked for.
         """
-        if any(map(self.everything.__contains__, signs)) or (behind and behind.search(self.everything)):
+        if any(map(self.everything.__contains__, signs)) or (beside and beside.search(self.everything)):
             for pointer, text in self.texts():
                 if found := pattern.search(text):
                     yield pointer, found

@@ -25,9 +25,10 @@ from functools import partial
 from typing import Protocol
 
 from mopscert.checks.diagnostics import ids
+from mopscert.checks.questions import Worded, questions
 from mopscert.checks.references import Use, Where
 from mopscert.findings import Document, Finding, Rule, Severity
-from mopscert.model import Curriculum, Module, answers
+from mopscert.model import Curriculum, Module
 
 _GROUPS: dict[str | int, str] = {
     "options": "option",
@@ -43,8 +44,12 @@ RULE = Rule("REF007", "duplicate-id", Severity.ERROR, __doc__ or "")
 
 
 def check(curriculum: Curriculum) -> Iterator[Finding]:
-    """Yield a finding for each id that was declared before."""
+    """Yield a finding for each id of a question that was declared before, in whatever module."""
     yield from _repeated("question", _questions(curriculum))
+
+
+def check_part(curriculum: Curriculum) -> Iterator[Finding]:
+    """Yield a finding for each other id that was declared before in its file."""
     for module in curriculum.modules:
         objectives = enumerate(module.objectives)
         yield from _repeated(
@@ -57,12 +62,14 @@ def check(curriculum: Curriculum) -> Iterator[Finding]:
         if quiz := module.quiz:
             cases = ((case.id, partial(quiz.document.place, "cases", n, "id")) for n, case in enumerate(quiz.cases))
             yield from _repeated("case", cases)
-        yield from _answers(curriculum, module.id)
         yield from _practice(module)
+    for worded in questions(curriculum):
+        yield from _answers(worded)
     for diagnostic in curriculum.diagnostics:
         for what, names in ids(diagnostic.file):
             yield from _repeated(what, ((name, partial(diagnostic.document.place, *at)) for name, at in names))
-    yield from _shared(curriculum)
+    if not curriculum.is_part:
+        yield from _shared(curriculum)
 
 
 def _repeated(what: str, declared: Iterable[Use]) -> Iterator[Finding]:
@@ -81,19 +88,18 @@ def _questions(curriculum: Curriculum) -> Iterator[Use]:
             yield item.id, partial(module.quiz.document.place, "items", number, "id")
 
 
-def _answers(curriculum: Curriculum, module_id: str) -> Iterator[Finding]:
-    quiz = curriculum.by_id[module_id].quiz
-    for number, item in enumerate(quiz.items if quiz else ()):
-        assert quiz is not None
-        named: dict[str, list[Use]] = {}
-        for answer in answers(item):
-            if answer.id:
-                # The targets of a match may have the names of its prompts; steps and extras are told apart by name.
-                group = _GROUPS[answer.pointer[0]]
-                where = partial(quiz.document.place, "items", number, *answer.pointer, "id")
-                named.setdefault(group, []).append((answer.id, where))
-        for group, uses in named.items():
-            yield from _repeated(group, uses)
+def _answers(worded: Worded) -> Iterator[Finding]:
+    names = [answer.id for answer in worded.answers if answer.id]
+    if len(set(names)) == len(names):
+        return
+    named: dict[str, list[Use]] = {}
+    for answer in worded.answers:
+        if answer.id:
+            # The targets of a match may have the names of its prompts; steps and extras are told apart by name.
+            group = _GROUPS[answer.pointer[0]]
+            named.setdefault(group, []).append((answer.id, partial(worded.place, *answer.pointer, "id")))
+    for group, uses in named.items():
+        yield from _repeated(group, uses)
 
 
 def _practice(module: Module) -> Iterator[Finding]:

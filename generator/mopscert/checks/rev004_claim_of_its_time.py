@@ -50,6 +50,8 @@ _TIME = re.compile(
 )
 # One of these stands wherever a time is named, in small letters.
 _SIGNS = ("20", "as of", "currently", "at present", "at the time", "nowadays", "these days")
+# What stands for tokens without words of their own.
+_INSTEAD = {"softbreak": " ", "hardbreak": " ", "code_inline": "…"}
 # Kinds of titled blocks whose firms and years are made up.
 _FICTION = ("example", "task")
 
@@ -69,8 +71,14 @@ class _Block(msgspec.Struct, frozen=True):
 def check_part(curriculum: Curriculum) -> Iterator[Finding]:
     """Yield a finding for each such claim."""
     for module in curriculum.modules:
-        if module.lesson:
+        if module.lesson and _may_name_time(module.lesson):
             yield from _of_lesson(module.lesson)
+
+
+def _may_name_time(lesson: Lesson) -> bool:
+    """False where a quick look at all words of a lesson says that they name no time."""
+    words = "\n".join([_words(token) for token in lesson.tokens if token.type == "inline"])
+    return _has_sign(words)
 
 
 def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
@@ -92,8 +100,11 @@ def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
 
 def _time(words: str) -> re.Match[str] | None:
     # Few runs of text name a time, and the pattern takes long for the others.
-    small = words.lower()
-    return _TIME.search(words) if any(map(small.__contains__, _SIGNS)) else None
+    return _TIME.search(words) if _has_sign(words) else None
+
+
+def _has_sign(words: str) -> bool:
+    return any(map(words.lower().__contains__, _SIGNS))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
@@ -121,5 +132,4 @@ def _has_source(block: _Block) -> bool:
 
 def _words(token: Token) -> str:
     """The text of a run, with an ellipsis for code, so that what is quoted from a file is no claim."""
-    instead = {"softbreak": " ", "hardbreak": " ", "code_inline": "…"}
-    return "".join(instead.get(child.type, child.content) for child in token.children or ())
+    return "".join([_INSTEAD.get(child.type, child.content) for child in token.children or ()])

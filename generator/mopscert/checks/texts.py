@@ -122,7 +122,7 @@ def lowered(text: str) -> str:
     """A text in small letters, as long as it was."""
     # The one letter that becomes two when it is made small would move all that follow. Line by line, since Python sets
     # aside twelve bytes for each letter of a text that it makes small.
-    return "\n".join(line.replace("\u0130", "I").lower() for line in text.split("\n"))
+    return "\n".join([line.lower() for line in text.replace("\u0130", "I").split("\n")])
 
 
 @lru_cache(maxsize=1)

@@ -105,8 +105,9 @@ def _spots(text: str, small: str, names: Mapping[str, Name]) -> Iterator[re.Matc
     # A search for letters of one size is ten times faster than one for both.
     words = [name.written for name in names.values() if name.is_word]
     others = [key for key, name in names.items() if not name.is_word]
-    yield from re.finditer(rf"(?:{_either(words)})(?!\w)", text)
-    yield from re.finditer(rf"(?:{_either(others)})(?!\w)", small)
+    # Nor is anything searched for nothing: it would be looked for at each letter.
+    for searched, wanted in ((text, words), (small, others)):
+        yield from re.finditer(rf"(?:{_either(wanted)})(?!\w)", searched) if wanted else ()
 
 
 def _either(names: Iterable[str]) -> str:

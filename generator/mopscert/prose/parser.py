@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
@@ -24,6 +25,9 @@ _BLOCK_MARKUP = re.compile(r"[\\`*_\[<&|#>\t\r]")
 _MARKED_LINE = re.compile(r" *(?:[-+=]|\d+[.)])| {4}")
 
 
+# Most links lead to something of the curriculum by its id, in which there is nothing that has to be escaped.
+_BY_ID = re.compile(r"(?:(?:module|term|source|diagnostic):[a-z0-9-]+)?(?:#[a-z0-9-]+)?")
+
 # As good as an empty dictionary of each token's own, as long as nobody writes to it; and nobody can.
 _NOTHING: Any = MappingProxyType({})
 
@@ -33,12 +37,17 @@ def _parser(html: bool = True) -> MarkdownIt:
     # Raw HTML and dangerous links are parsed so that rules can point at them; rendering never lets them through.
     parser = MarkdownIt("commonmark", {"html": html}).enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.normalizeLink = _normal_link  # type: ignore[method-assign]
     # One rule for all kinds: each rule is asked about each line.
     parser.use(container_plugin, _BLOCK, validate=lambda info, _: info.strip().split(" ", 1)[0] in BLOCK_KINDS)
     parser.core.ruler.before("inline", "heading_anchors", _heading_anchors)
     parser.core.ruler.at("inline", _inline)
     parser.core.ruler.push("cell_alignment", _cell_alignment)
     return parser
+
+
+def _normal_link(url: str) -> str:
+    return url if _BY_ID.fullmatch(url) else normalizeLink(url)
 
 
 def _heading_anchors(state: StateCore) -> None:
@@ -101,7 +110,8 @@ def _slim(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         token.attrs = token.attrs or _NOTHING
         token.meta = token.meta or _NOTHING
-        _slim(token.children or [])
+        if token.children:
+            _slim(token.children)
     return tokens
 
 

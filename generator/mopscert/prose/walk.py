@@ -97,7 +97,7 @@ def runs(tokens: Iterable[Token]) -> Iterator[Run]:
     for token in tokens:
         first, last = token.map or [0, 1]
         if token.type == "inline":
-            words = "".join(_INSTEAD.get(child.type, child.content) for child in token.children or ())
+            words = "".join([_INSTEAD.get(child.type, child.content) for child in token.children or ()])
             # Not the mistyped first line of a titled block, nor that of a block from elsewhere, such as [!NOTE].
             if not words.startswith((":::", "[!")):
                 yield Run(words, _KINDS.get(before, "paragraph"), first, last)

@@ -21,7 +21,8 @@ def read_lesson(file: TextFile) -> tuple[Lesson | None, list[Finding]]:
     """Take a lesson apart; None when a block swallows what follows it."""
     tokens = tuple(prose.parse(file.text))
     # Raw HTML is refused by a rule; what it would hide is read all the same, so that nothing else seems to be missing.
-    shown = tuple(prose.parse(file.text, html=False)) if any(prose.raw_html(tokens)) else tokens
+    has_html = "<" in file.text and any(prose.raw_html(tokens))
+    shown = tuple(prose.parse(file.text, html=False)) if has_html else tokens
     if findings := list(_unclosed(file, shown)):
         return None, findings
     lesson = Lesson(
