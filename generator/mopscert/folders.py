@@ -53,9 +53,7 @@ def refuse_links_out(folder: Path, root: Path) -> None:
         for name in sorted([*folders, *files]):
             refuse_link_out(Path(place) / name, root)
             if (link := Path(place) / name).is_symlink() and link.is_dir():
-                raise MopscertError(
-                    f"{link} is a symbolic link to a folder; put the files of that folder there instead"
-                )
+                raise MopscertError(f"{link} is a symbolic link to a folder; put its files there instead")
 
 
 def _exchange(out: Path, fresh: Path, old: Path) -> None:

@@ -183,7 +183,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Write the policy into a page."""
         if foreign_scripts(output, self.policy):
-            _warn(page)
+            _warn(page.file)
         return protected(output, self.policy)
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
@@ -208,7 +208,19 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
                 self.placing.put(file.dest_uri, self.digests[file.dest_uri], partial(bytes, content))
         if is_able(config):
             self._finish_pages(config)
+        for file in self.files.static_pages():
+            is_copied = file not in ours and file.inclusion.is_included()  # type: ignore[no-untyped-call]
+            if is_copied and file.dest_uri.endswith(".html"):
+                self._protect(file)
         _pack_map(Path(config.site_dir))
+
+    def _protect(self, file: File) -> None:
+        """Write the policy into a page that MkDocs copies as it is."""
+        path = Path(file.abs_dest_path)
+        page = path.read_bytes().decode("utf-8", "surrogateescape")
+        if foreign_scripts(page, self.policy):
+            _warn(file)
+        path.write_bytes(protected(page, self.policy).encode("utf-8", "surrogateescape"))
 
     def _finish_pages(self, config: MkDocsConfig) -> None:
         store = caching.store(self.root(config), "pages")
@@ -216,7 +228,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         for page, made in zip(pages, self.maker(config).make(pages, store, self.placing.put), strict=True):
             self.digests[page.file.dest_uri] = made.digest
             if made.is_odd:
-                _warn(page)
+                _warn(page.file)
             page.validate_anchor_links(files=self.files, log_level=config.validation.links.anchors)
         store.save()
 
@@ -250,8 +262,8 @@ def _pack_map(site: Path) -> None:
         packed.write_bytes(gzip.compress(packed.with_suffix("").read_bytes(), mtime=0))
 
 
-def _warn(page: Page) -> None:
-    _log.warning("%s holds a script that is not the theme's; it will not run", page.file.src_uri)
+def _warn(file: File) -> None:
+    _log.warning("%s holds a script that is not the theme's; it will not run", file.src_uri)
 
 
 def _use(page: Page, text: str, fill: Callable[[Page], None], config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001

@@ -18,6 +18,9 @@ def test_each_larger_text_gets_a_copy(command, tmp_path: Path):
     assert all(gzip.decompress(data) == (site / name[:-3]).read_bytes() for name, data in copies.items())
     assert command("mopscert", "compress", str(site)).returncode == 0
     assert {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.gz")} == copies
+    (site / "assets/a.js").write_text("let a;\n")
+    assert command("mopscert", "compress", str(site)).returncode == 0
+    assert [path.name for path in site.rglob("*.gz")] == ["index.html.gz"], "no copy of what was there before"
 
 
 def test_a_folder_without_a_site_is_told(command, tmp_path: Path):

@@ -80,7 +80,7 @@ def test_no_link_below_docs_leads_out(path, secret, command, tiny_project, tmp_p
         (project / "more").mkdir()
         (project / "more/page.md").symlink_to(secret / "lesson.md")
         link.symlink_to("../more")
-        refused = f"docs/{path} is a symbolic link to a folder; put the files of that folder there instead"
+        refused = f"docs/{path} is a symbolic link to a folder; put its files there instead"
     else:
         link.symlink_to(secret if path == "folder" else secret / "lesson.md")
     result = command("mkdocs", "build", "--strict", "--quiet", cwd=project)

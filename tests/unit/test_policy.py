@@ -62,6 +62,22 @@ def test_a_page_says_one_policy_before_all_else():
     assert policy_of(_page(".")) is None
 
 
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("<!DOCTYPE html><head><title>a</title></head>", "<!DOCTYPE html><head>{meta}<title>a</title></head>"),
+        ('<html><HEAD lang="en"><p>a', '<html><HEAD lang="en">{meta}<p>a'),
+        ("<!doctype html><p>a", "<!doctype html>{meta}<p>a"),
+        ("site-verification: 1", "{meta}site-verification: 1"),
+    ],
+)
+def test_a_page_that_names_no_letters_says_it_as_well(page, wanted):
+    policy = Policy(("sha256-a=",))
+    once = protected(page, policy)
+    assert once == wanted.format(meta=policy.meta)
+    assert protected(once, policy) == once
+
+
 def test_nothing_inline_is_allowed_but_by_its_hash():
     text = Policy(("sha256-a=",)).text
     assert "unsafe" not in text
@@ -104,6 +120,8 @@ def test_a_script_of_an_author_stops_it(site):
 def test_what_is_no_site_is_told(tmp_path):
     with pytest.raises(MopscertError, match="build it first"):
         protect(tmp_path)
+    with pytest.raises(MopscertError, match="holds no page; name the folder of a built site"):
+        policy_of_all(tmp_path)
     (tmp_path / "index.html").write_text(_page("."))
     with pytest.raises(MopscertError, match="mopscert protect"):
         policy_of_all(tmp_path)

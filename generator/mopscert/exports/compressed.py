@@ -21,6 +21,9 @@ def compress(site: Path) -> int:
     if not (site / "index.html").is_file():
         raise MopscertError(f"{site} holds no built site; make one with: make site")
     found = [path for path in sorted(site.rglob("*")) if path.suffix in TEXTS and path.is_file()]
+    for path in found:
+        # One of a file that has become small would be sent in its place.
+        path.with_name(f"{path.name}.gz").unlink(missing_ok=True)
     large = [path for path in found if path.stat().st_size >= SMALL]
     for path in large:
         path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))

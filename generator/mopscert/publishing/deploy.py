@@ -26,7 +26,7 @@ def deploy(root: Path, version: str, branch: Branch) -> None:
     command = ["mike", "deploy", "--branch", branch.name, "--update-aliases", "--title", version, place, *aliases]
     # Mike calls mkdocs by its name, which need not be on the path of those who call us.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    environment = {**os.environ, "PATH": path, **named(version, before)}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PATH": path, **named(version, before)}
     result = subprocess.run(  # noqa: S603
         command, cwd=root, env=environment, capture_output=True, text=True, check=False
     )

@@ -31,7 +31,8 @@ _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNOR
 _SRC = re.compile(r"""\ssrc\s*=""", re.IGNORECASE)
 _TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s]*)""", re.IGNORECASE)
 _RUN = {"", "module", "text/javascript", "application/javascript"}
-_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+# Behind what the policy may stand in a page, the first of them that is there.
+_BEFORE = [re.compile(each, re.IGNORECASE) for each in (r"<meta charset=[^>]*>", r"<head\b[^>]*>", r"<!doctype[^>]*>")]
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _HASH = re.compile(r"'(sha256-[^']+)'")
 # What the theme tells its script about the root of the site, in every page.
@@ -81,8 +82,8 @@ def theme_policy(page: str, depth: int, *, styles: bool = False) -> Policy:
 def protected(page: str, policy: Policy) -> str:
     """A page that says the policy, before anything to which it applies, and no other."""
     head, end, body = unprotected(page).partition("</head>")
-    head = _CHARSET.sub(lambda found: f"{found[0]}{policy.meta}", head, count=1)
-    return head + end + body
+    place = next((found.end() for each in _BEFORE if (found := each.search(head))), 0)
+    return head[:place] + policy.meta + head[place:] + end + body
 
 
 def unprotected(page: str) -> str:

@@ -31,9 +31,14 @@ def protect(site: Path) -> int:
 
 
 def policy_of_all(site: Path) -> Policy:
-    """What allows all that the policies of the pages below a folder allow; MopscertError where a page has none."""
-    joined = Policy()
-    for name, page in _pages(site).items():
+    """What allows all that the policies of the pages below a folder allow; MopscertError where a page has none.
+
+    So it is where there is no page.
+    """
+    joined, pages = Policy(), _pages(site)
+    if not pages:
+        raise MopscertError(f"{site} holds no page; name the folder of a built site")
+    for name, page in pages.items():
         policy = policy_of(page)
         if policy is None:
             raise MopscertError(f"{site / name} has no policy; run first: mopscert protect {site}")
