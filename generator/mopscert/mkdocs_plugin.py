@@ -56,6 +56,9 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     site: Site | None = None
     serving = False
+    # What a live site has rendered already for the next build; whether it shows a state before errors.
+    coming: Site | None = None
+    is_behind = False
     # The last build: what pages are made by.
     nav: Navigation
     env: jinja2.Environment
@@ -96,7 +99,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
                 refuse_link_out(Path(config.site_dir), here)
         except MopscertError as error:
             raise PluginError(str(error)) from error
-        self.site = self.sound(self.root(config), config.site_url or "")
+        self.site = self.coming or self.sound(self.root(config), config.site_url or "")
         config.nav = list(self.site.navigation)
         config.extra["feed"] = self.site.feed
         config.extra_css.extend(self.site.styles)
@@ -113,13 +116,23 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             checked = check(root)
             _say(checked)
             if not checked.has_errors:
-                return _rendered(checked, root, address)
+                site = _rendered(checked, root, address)
+                self._say_where(is_behind=False)
+                return site
         except MopscertError as error:
             raise PluginError(str(error)) from error
         if self.serving and self.site is not None:
-            click.echo("The live site shows the state before these errors.", err=True)
+            self._say_where(is_behind=True)
             return self.site
         raise PluginError("the curriculum has errors (see the report above)")
+
+    def _say_where(self, is_behind: bool) -> None:
+        """Say that a live site stays where it is, or that it goes on."""
+        if is_behind:
+            click.echo("The live site shows the state before these errors.", err=True)
+        elif self.is_behind:
+            click.echo("The errors are mended, and the live site follows again.", err=True)
+        self.is_behind = is_behind
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Hide the site of the build before from MkDocs, which would remove it."""

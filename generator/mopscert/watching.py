@@ -24,8 +24,8 @@ def saves(places: Sequence[Path]) -> Iterator[set[str]]:
     while True:
         started = time.monotonic()
         now = _state(places)
-        time.sleep(max(_INTERVAL, _REST * (time.monotonic() - started)))
         if now == before:
+            time.sleep(max(_INTERVAL, _REST * (time.monotonic() - started)))
             continue
         while (later := _settled(places)) != now:
             now = later

@@ -60,5 +60,7 @@ def test_a_save_is_shown_and_open_pages_are_told(served, tmp_path):
     assert "error" in served.said(LESSON)
     assert served.said("The live site shows") == "The live site shows the state before these errors.\n"
     assert "Two zebras" in served.get("modules/clean-lists/")
+    lesson.write_text(lesson.read_text().replace("(term:duplicat)", "(term:duplicate)"))
+    assert served.said("The errors are mended") == "The errors are mended, and the live site follows again.\n"
     with pytest.raises(urllib.error.HTTPError, match="404"):
         served.get("nowhere/")

@@ -82,6 +82,9 @@ def test_a_live_site_goes_on_with_its_last_sound_state(project: Project, live: L
     assert different(before, files(live.folder)) == set()
     project.edit(LESSON, "(term:duplicat)", "(term:duplicate)")
     live.renew({str(project.folder / LESSON)})
+    assert capsys.readouterr().err.endswith("The errors are mended, and the live site follows again.\n")
+    live.renew({str(project.folder / LESSON)})
+    assert "live site" not in capsys.readouterr().err
     assert different(before, files(live.folder)) == set()
 
 

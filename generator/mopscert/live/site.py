@@ -27,6 +27,7 @@ class Plugin(Protocol):
     """The plugin of the site, as it stands within a build."""
 
     site: Site | None
+    coming: Site | None
     files: Files
 
     def maker(self, config: MkDocsConfig) -> Maker:
@@ -49,14 +50,15 @@ class LiveSite:
         self.folder = self._above / "none"
         self._count = 0
 
-    def build(self) -> None:
-        """Build all of it, beside what is shown; errors of MkDocs and its plugins come through."""
+    def build(self, rendered: Site | None = None) -> None:
+        """Build all of it, beside what is shown, of what is `rendered` already; errors of MkDocs come through."""
         self._count += 1
         folder = self._above / str(self._count)
         config = load_config(str(self._settings), site_dir=str(folder))
         config.site_url = self._address
         if self._count == 1:
             config.plugins.on_startup(command="serve", dirty=False)
+        cast(Plugin, config.plugins["mopscert"]).coming = rendered
         build(config)
         shutil.rmtree(self.folder, ignore_errors=True)
         self._config, self.folder = config, folder
@@ -89,7 +91,7 @@ class LiveSite:
         self._plugin.site = after
         if self._is_same_frame(before, after):
             return self._renew_pages(before, after)
-        self.build()
+        self.build(after)
         return True
 
     @property
