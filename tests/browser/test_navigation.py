@@ -2,7 +2,9 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
+
+from mopscert.pages import words
 
 from .facts import right, said, wrong
 
@@ -82,3 +84,18 @@ def test_search_finds_a_question_by_its_words(visit, lesson_page, single):
     telling = max(re.findall(r"[a-z]+", single.stem), key=len)
     page.page.get_by_role("textbox", name="Search").press_sequentially(telling)
     expect(page.page.locator(f'.md-search-result__link[href*="{lesson_page}"]').first).to_be_visible()
+
+
+def test_who_leaves_a_page_before_its_script_came_finds_it_whole_later(visit):
+    page = visit().go_softly("")
+    held: list[Route] = []
+    page.page.route("**/assets/mopscert/progress.js", lambda route: held.append(route))
+    with page.page.expect_request("**/assets/mopscert/progress.js"):
+        _tab(page, "My progress").click()
+    _tab(page, "Home").click()
+    expect(page.page.locator("mops-progress")).not_to_be_attached()
+    held[0].continue_()
+    page.page.wait_for_function("() => customElements.get('mops-progress')")
+    _tab(page, "My progress").click()
+    expect(page.page.locator(".mops-labs__tools")).to_have_text(words.catalogue()["progress"]["said"]["lab_none"])
+    assert page.is_kept()

@@ -7,11 +7,9 @@ const rows = (name) => [...document.querySelectorAll(`.mops-labs [data-${name}]`
 
 const familyNames = () => new Map(rows("family").map(({ dataset, textContent }) => [dataset.family, textContent]));
 
-const STANDINGS = { passed: words.lab_passed, tried: words.lab_tried, revised: words.lab_revised, open: words.lab_open };
-
 /** A lab's standing, and its logs by tool and family. */
 function toldOf(lab, rev, names) {
-  const standing = fill(STANDINGS[labStanding(lab, rev)], { ok: lab.best?.ok, of: lab.best?.of });
+  const standing = fill(words[`lab_${labStanding(lab, rev)}`], { ok: lab.best?.ok, of: lab.best?.of });
   const logs = lab.logs.map(({ tool, family }) => fill(words.lab_log, { tool, family: names.get(family) ?? family }));
   return [standing, logs.length && fill(words.lab_logs, { list: logs.join("; ") })].filter(Boolean).join(" ");
 }

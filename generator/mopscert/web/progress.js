@@ -6,7 +6,7 @@ import { drawLabs } from "./lab-progress.js";
 import { dueOn, listed, tally } from "./overview.js";
 import { define, el, fill, longDay } from "./parts.js";
 import { records } from "./records.js";
-import { words } from "./progress-words.js";
+import { learn, words } from "./progress-words.js";
 
 const WEAKEST = 5;
 // Records tell of questions; of dialogues that were played elsewhere, these do.
@@ -26,6 +26,7 @@ const isKnown = (standings) => standings.some((each) => each !== "open");
 
 class ProgressElement extends HTMLElement {
   connectedCallback() {
+    learn(this);
     document.addEventListener("mops:record", this);
     for (const type of WINDOW) addEventListener(type, this);
     this.#draw();
