@@ -47,7 +47,10 @@ def _unlisted(expected: Expected, missing: dict[str, Finding | None]) -> Iterato
         if lab in missing:
             alone[lab].append(sch014_unknown_place.unlisted(path, None))
         elif lab not in expected.missing:
-            yield sch014_unknown_place.unlisted(path, _take(path, missing))
+            named = dict(missing)
+            meant = _take(path, missing)
+            place = finding.place if meant and (finding := named[meant]) else None
+            yield sch014_unknown_place.unlisted(path, meant, place)
     for found in alone.values():
         yield from _together(found)
 

@@ -38,11 +38,14 @@ def finding(path: str, meant: str | None) -> Finding:
     return RULE.at(Place(path), "no file of this name is read in this folder", mend)
 
 
-def unlisted(path: str, meant: str | None) -> Finding:
-    """Name a file in a lab's folder that the lab does not name; `meant` is the path of one that is missing."""
+def unlisted(path: str, meant: str | None, named: Place | None = None) -> Finding:
+    """Name a file in a lab's folder that the lab does not name.
+
+    `meant` is the path of one that is missing, `named` where the lab names it.
+    """
     lab = f"{path.rsplit('/', 2)[0]}/lab.yaml"
-    mend = f"rename it to {meant}" if meant else f"name it in {lab}, or delete it"
-    return RULE.at(Place(path), "no lab names this file", mend)
+    mend = f"rename it to {meant}, or correct the name in lab.yaml" if meant else f"name it in {lab}, or delete it"
+    return RULE.at(Place(path), "no lab names this file", mend, (named,) if named else ())
 
 
 def folder(path: str) -> Finding:
