@@ -16,6 +16,7 @@ from mopscert import addresses
 from mopscert.checking import check
 from mopscert.model import Curriculum
 
+from .sharing import once
 from .two_releases import release_twice
 
 ROOT = Path(__file__).parent.parent
@@ -77,7 +78,10 @@ def built_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     """The real site, built strictly and without a word; by Zensical where the run is for it."""
     if request.config.getoption("builder") == "zensical":
         return request.getfixturevalue("zensical_site")
-    folder = tmp_path_factory.mktemp("site")
+    return once(tmp_path_factory, "site", _by_mkdocs)
+
+
+def _by_mkdocs(folder: Path) -> Path:
     result = run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder))
     assert result.returncode == 0, result.stderr
     assert result.stdout + result.stderr == ""
@@ -93,7 +97,7 @@ def curriculum(root: Path) -> Curriculum:
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rendered tree, built by Zensical: the same pages without MkDocs."""
-    return build_by_zensical(ROOT, tmp_path_factory.mktemp("zensical") / "tree")
+    return once(tmp_path_factory, "zensical", lambda folder: build_by_zensical(ROOT, folder / "tree"))
 
 
 def build_by_zensical(project: Path, tree: Path) -> Path:
@@ -111,8 +115,13 @@ def build_by_zensical(project: Path, tree: Path) -> Path:
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """The function that builds a fixture by its name, after a change, with the look of the real site."""
-    builder = request.config.getoption("builder")
-    return lambda name, *change: _built(name, tmp_path_factory.mktemp(name) / "project", *change, builder=builder)
+    chosen = request.config.getoption("builder")
+
+    def build(name: str, change: Callable[[Path], None] = _nothing, builder: str = chosen) -> Path:
+        made = partial(_built, name, change=change, builder=builder)
+        return once(tmp_path_factory, f"{name}-{change.__name__}-{builder}", made)
+
+    return build
 
 
 @pytest.fixture(scope="session")
@@ -134,9 +143,9 @@ def exam_site(built: Callable[..., Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def zensical_exam_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def zensical_exam_site(built: Callable[..., Path]) -> Path:
     """The same, built by Zensical."""
-    return _built("exam", tmp_path_factory.mktemp("zensical-exam") / "project", builder="zensical")
+    return built("exam", builder="zensical")
 
 
 @pytest.fixture(scope="session")
@@ -161,18 +170,20 @@ def _revised(project: Path) -> None:
     tagged.write_text(text, encoding="utf-8")
 
 
-def _built(
-    name: str, project: Path, change: Callable[[Path], None] = lambda _: None, *, builder: str = "mkdocs"
-) -> Path:
-    _project(name, project, change)
+def _nothing(_: Path) -> None:
+    """The change of what is built as it stands."""
+
+
+def _built(name: str, folder: Path, *, change: Callable[[Path], None], builder: str) -> Path:
+    project = _project(name, folder / "project", change)
     if builder == "zensical":
-        return build_by_zensical(project, project.parent / "tree")
+        return build_by_zensical(project, folder / "tree")
     result = run("mkdocs", "build", "--strict", "--quiet", cwd=project)
     assert (result.returncode, result.stdout + result.stderr) == (0, "")
     return project / "site"
 
 
-def _project(name: str, project: Path, change: Callable[[Path], None] = lambda _: None) -> Path:
+def _project(name: str, project: Path, change: Callable[[Path], None] = _nothing) -> Path:
     shutil.copytree(ROOT / "tests" / "fixtures" / name, project)
     change(project)
     shutil.copytree(ROOT / "docs" / "overrides", project / "docs" / "overrides")
