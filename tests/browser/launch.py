@@ -10,6 +10,14 @@ from .server import serve
 
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-proxy-server", "--no-first-run", "--disable-sync")
 SWITCHES += ("--disable-background-networking", "--disable-component-update")
+# Chromium makes two pages of its own behind the address bar for each learner, which takes it longer than ours. It reads
+# the last list alone, so what Playwright switches off is named once more.
+OFF = "WebUIOmniboxPopup WebUIOmniboxAimPopup AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose "
+OFF += "HttpsUpgrades HttpsFirstBalancedModeAutoEnable LensOverlay MediaRouter PaintHolding "
+OFF += "ThirdPartyStoragePartitioning AvoidCorsURLLoaderRestartOnRedirect TcpPortRandomizationWin OptimizationHints "
+OFF += "NetworkTimeServiceQuerying AimEnabled PreconnectToSearch "
+OFF += "msForceBrowserSignIn msEdgeUpdateLaunchServicesPreferredVersion"
+SWITCHES += (f"--disable-features={','.join(OFF.split())}",)
 NOTHING: Mapping[str, str] = {}
 PATIENCE = 10_000  # milliseconds; other things may keep the machine busy
 
