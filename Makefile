@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BUILDER ?= mkdocs
 BIN := .venv/bin
+# Two processes share the files, in the order in which tests/conftest.py puts them.
+AT_ONCE := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve site site-mkdocs site-zensical pack publish fmt watch check stats rule test retest nightly walkthrough lint \
@@ -58,14 +60,14 @@ rule: .venv/site
 	@$(BIN)/mopscert rule $(CODE)
 
 test: .venv/test
-	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile --max-worker-restart 0
+	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest $(AT_ONCE) --max-worker-restart 0
 
 retest: .venv/test
 	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --last-failed --last-failed-no-failures none
 
 nightly: .venv/test
-	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile -m "not spreadsheet"
-	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest --numprocesses 2 --dist loadfile --builder zensical tests/browser
+	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest $(AT_ONCE) -m "not spreadsheet"
+	CHROMIUM="$$(scripts/chromium.sh)" $(BIN)/pytest $(AT_ONCE) --builder zensical tests/browser
 
 walkthrough: .venv/test
 	@command -v soffice >/dev/null || { echo "There is no soffice on the path; install LibreOffice Calc."; exit 1; }

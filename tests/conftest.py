@@ -20,6 +20,8 @@ from .sharing import once
 from .two_releases import release_twice
 
 ROOT = Path(__file__).parent.parent
+# Folders whose files take long come first, so that no process has to wait at the end for what another one has begun.
+LONG = ("attacks", "publishing", "browser", "site", "acceptance")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,6 +41,10 @@ def pytest_configure() -> None:
 def pytest_report_header(config: pytest.Config) -> str | None:
     left_out = "left out: what needs soffice (`make walkthrough`) and what takes minutes (`make nightly`)"
     return left_out if config.getoption("markexpr") == "not spreadsheet and not nightly" else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONG.index(name) if (name := item.path.parent.name) in LONG else len(LONG))
 
 
 @pytest.fixture(scope="session")
