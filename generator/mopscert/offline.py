@@ -7,6 +7,7 @@ the server meanwhile.
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -28,8 +29,8 @@ def write_offline(site: Path, known: Mapping[str, Digest] = _NOTHING) -> None:
 
     `known` are the digests of some files, by path, which are not read for it.
     """
-    paths = ((path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file())
-    for name, content in offline((name, known.get(name) or digest(path.read_bytes())) for name, path in paths):
+    paths = (path for path in _paths(site) if path in known or (site / path).is_file())
+    for name, content in offline((path, known.get(path) or digest((site / path).read_bytes())) for path in paths):
         (site / name).write_bytes(content)
 
 
@@ -45,6 +46,13 @@ def offline(files: Iterable[tuple[str, Digest]]) -> Iterator[tuple[str, bytes]]:
     found = {"build": build, "bytes": size, "files": listed}
     yield addresses.WORKER, script.replace("%build%", build).encode()
     yield addresses.OFFLINE, (json.dumps(found, separators=(",", ":")) + "\n").encode()
+
+
+def _paths(site: Path) -> Iterator[str]:
+    """The paths of all files of a site."""
+    for place, _, names in os.walk(site):
+        folder = Path(place).relative_to(site).as_posix()
+        yield from names if folder == "." else (f"{folder}/{name}" for name in names)
 
 
 def _is_kept(path: str) -> bool:

@@ -53,6 +53,7 @@ class Showing:
     def __init__(self, nav: Navigation, is_pruned: bool) -> None:
         self._nav, self._is_pruned = nav, is_pruned
         self._lines: dict[int, str] = {}
+        self._around: dict[int, str] = {}
 
     def key(self, shared: bytes, page: Page, text: str | None) -> bytes:
         """The fingerprint of all that a page comes from; its content and contents come from `text`, if there is one."""
@@ -69,9 +70,15 @@ class Showing:
             _contents(page.toc) if text is None else [],
             around,
         ]
-        trail = {id(item) for item in (page, *page.ancestors)}
-        beside = "\n".join(self._items(self._nav.items, trail))
-        return fingerprint(shared, _plain(page_itself), (page.content or "") if text is None else text, beside)
+        content = (page.content or "") if text is None else text
+        return fingerprint(shared, _plain(page_itself), content, self._beside(page))
+
+    def _beside(self, page: Page) -> str:
+        """What a page shows of the navigation, which is the same on all pages of a section."""
+        if id(page.parent) not in self._around:
+            trail = set(map(id, page.ancestors))
+            self._around[id(page.parent)] = "\n".join(self._items(self._nav.items, trail))
+        return self._around[id(page.parent)]
 
     def _items(self, items: Iterable[Any], trail: set[int]) -> Iterator[str]:
         """What a page shows of the navigation: of a section that it is not in, only where it begins."""
