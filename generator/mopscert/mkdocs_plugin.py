@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mopscert import caching
+from mopscert.building import plain
 from mopscert.building.pages import Maker, is_able
 from mopscert.building.placing import Placing
 from mopscert.checking import Checked, check
@@ -55,7 +56,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     """Adds the curriculum's pages, assets and navigation to a MkDocs site."""
 
     site: Site | None = None
-    serving = False
+    serving = dirty = False
     # What a live site has rendered already for the next build; whether it shows a state before errors.
     coming: Site | None = None
     is_behind = False
@@ -67,11 +68,12 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     depth = 0
     # Where the files of this build are put, and what tells those apart that are there.
     placing: Placing
+    store: caching.Store
     digests: dict[str, Digest]
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """Learn whether this is a live site; with this method, MkDocs keeps the plugin from build to build."""
-        self.serving = command == "serve"
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn what is built, and how; with this method, MkDocs keeps the plugin from build to build."""
+        self.serving, self.dirty = command == "serve", dirty
 
     def on_serve(
         self,
@@ -137,7 +139,8 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Hide the site of the build before from MkDocs, which would remove it."""
         self.placing = Placing(Path(config.site_dir))
-        self.placing.hide()
+        if not self.dirty:
+            self.placing.hide()
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add what was rendered beside the hand-written pages."""
@@ -159,13 +162,18 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Take out of the hands of MkDocs what `_finish` puts into the site, now that all pages have been read."""
         self.env, self.files = env, Files(files)
+        self.store = caching.store(self.root(config), "pages")
         for file in self._ours(config):
             files.remove(file)
         return env
 
+    def _makes_pages(self, config: MkDocsConfig) -> bool:
+        """Whether pages are made here; a dirty build does not read those that are older than the site."""
+        return not self.dirty and is_able(config)
+
     def _ours(self, config: MkDocsConfig) -> list[File]:
         assert self.site is not None
-        pages = self.files.documentation_pages() if is_able(config) else []
+        pages = self.files.documentation_pages() if self._makes_pages(config) else []
         assets = [file for path in self.site.assets if (file := self.files.get_file_from_path(path))]
         return [*pages, *(file for file in assets if file.inclusion.is_included())]  # type: ignore[no-untyped-call]
 
@@ -173,6 +181,14 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         """Let pages about all pages, such as the map of the site, know those that MkDocs does not make itself."""
         context["pages"] = self.files.documentation_pages()
         return context
+
+    def on_pre_template(
+        self, template: jinja2.Template, /, *, template_name: str, config: MkDocsConfig
+    ) -> jinja2.Template:
+        """Take the page without author's text from an earlier build."""
+        if template_name != plain.NAME or not plain.is_able(config):
+            return template
+        return plain.Kept(template, self.store, self.maker(config).plain_key)
 
     def maker(self, config: MkDocsConfig) -> Maker:
         """What makes the pages of the last build."""
@@ -188,7 +204,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Take the policy of the site from its page without author's text, which MkDocs makes before all others."""
-        if template_name != "404.html":
+        if template_name != plain.NAME:
             return output
         self.policy = theme_policy(output, self.depth)
         return protected(output, self.policy)
@@ -203,7 +219,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         """Spare Python-Markdown a page that has nothing left to convert, and the rest one that is not made anew."""
         text = self.site.pages.get(page.file.src_uri) if self.site else None
         if text is not None:
-            is_made = is_able(config) and not page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+            is_made = self._makes_pages(config) and not page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
             fill = _leave_empty if is_made else partial(self._fill, config)
             page.render = partial(_use, page, text, fill)  # type: ignore[method-assign]
         return page
@@ -219,12 +235,13 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
                 content = file.content_bytes
                 self.digests[file.dest_uri] = digest(content)
                 self.placing.put(file.dest_uri, self.digests[file.dest_uri], partial(bytes, content))
-        if is_able(config):
+        if self._makes_pages(config):
             self._finish_pages(config)
         for file in self.files.static_pages():
-            is_copied = file not in ours and file.inclusion.is_included()  # type: ignore[no-untyped-call]
-            if is_copied and file.dest_uri.endswith(".html"):
+            is_copied = file.dest_uri.endswith(".html") and file not in ours
+            if is_copied and file.inclusion.is_included():  # type: ignore[no-untyped-call]
                 self._protect(file)
+        self.store.save()
         _pack_map(Path(config.site_dir))
 
     def _protect(self, file: File) -> None:
@@ -236,14 +253,12 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         path.write_bytes(protected(page, self.policy).encode("utf-8", "surrogateescape"))
 
     def _finish_pages(self, config: MkDocsConfig) -> None:
-        store = caching.store(self.root(config), "pages")
         pages = [file.page for file in self.files.documentation_pages() if file.page]
-        for page, made in zip(pages, self.maker(config).make(pages, store, self.placing.put), strict=True):
+        for page, made in zip(pages, self.maker(config).make(pages, self.store, self.placing.put), strict=True):
             self.digests[page.file.dest_uri] = made.digest
             if made.is_odd:
                 _warn(page.file)
             page.validate_anchor_links(files=self.files, log_level=config.validation.links.anchors)
-        store.save()
 
     @event_priority(-100)
     def _close(self, *, config: MkDocsConfig) -> None:

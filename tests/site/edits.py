@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import jinja2
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -21,11 +22,15 @@ ADDRESS = "http://127.0.0.1:8000/"
 
 
 class Project:
-    """A folder with a curriculum. `made` are the addresses of the pages that the last build made anew."""
+    """A folder with a curriculum.
+
+    `made` are the addresses of the pages that the last build made anew, `compiled` the templates that it compiled.
+    """
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.folder, self._patch = folder, patch
         self.made: set[str] = set()
+        self.compiled: set[str | None] = set()
         self.last: dict[str, bytes] = {}
         finish = Maker._finish
 
@@ -34,20 +39,28 @@ class Project:
             return finish(maker, pages, found, put)
 
         patch.setattr(Maker, "_finish", watched)
+        compiled = jinja2.Environment.compile
+
+        def compiling(environment: jinja2.Environment, source, name=None, *others):
+            self.compiled.add(name)
+            return compiled(environment, source, name, *others)
+
+        patch.setattr(jinja2.Environment, "compile", compiling)
 
     def built(self, cache: str) -> dict[str, bytes]:
         """All files of the site, built by a copy of this process, whose own builds so know nothing of it."""
-        _, (self.last, self.made) = both(lambda: None, lambda: self._built(cache), worthwhile=True)
+        _, (self.last, self.made, self.compiled) = both(lambda: None, lambda: self._built(cache), worthwhile=True)
         return self.last
 
-    def _built(self, cache: str) -> tuple[dict[str, bytes], set[str]]:
+    def _built(self, cache: str) -> tuple[dict[str, bytes], set[str], set[str | None]]:
+        self.compiled = set()
         self._patch.setenv(caching.VARIABLE, cache)
         site = self.folder.parent / "site"
         config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(site), strict=True)
         config.site_url = ADDRESS
         config.plugins.on_startup(command="serve", dirty=False)
         build(config)
-        return files(site), self.made
+        return files(site), self.made, self.compiled
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Replace what must be there in a file."""

@@ -53,6 +53,8 @@ def test_nothing_is_made_anew_where_nothing_changed(project: Project):
     before = _written(project)
     project.built(KEPT)
     assert project.made == set()
+    assert "404.html" in project.compiled
+    assert "base.html" not in project.compiled, "the page without author's text is kept too"
     written = {path for path, moment in _written(project).items() if before[path] != moment}
     assert not {path for path in written if path.endswith("/index.html") or path.startswith("modules/")}
 

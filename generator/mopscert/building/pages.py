@@ -77,6 +77,12 @@ class Maker:
         """See `is_able`."""
         return is_able(self._config)
 
+    @property
+    def plain_key(self) -> bytes:
+        """What the page without author's text comes from."""
+        pages = [file.page for file in self._files if file.page]
+        return Showing(self._nav, self._is_pruned).plain_key(shared(self._config, self._env, ""), pages)
+
     def make(self, pages: Sequence[Page], store: Store, put: Put) -> list[Made]:
         """Put pages into the site, of which those that the store does not know are made anew."""
         alike = shared(self._config, self._env, self._policy.text)

@@ -7,6 +7,7 @@ from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -23,10 +24,17 @@ _ELSEWHERE = {
 def shared(config: MkDocsConfig, env: jinja2.Environment, policy: str) -> bytes:
     """What all pages come from: the tool and all packages, settings, templates of this site, and its policy."""
     settings = {name: value for name, value in config.items() if name not in _ELSEWHERE}
-    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items() if isinstance(plugin, BasePlugin)}
     theme = {name: config.theme[name] for name in config.theme}
     look = [config.theme.name, theme, plugins, settings, sorted(env.globals), sorted(env.filters)]
-    return fingerprint(tool(), policy, _plain(look), *_templates(config.theme.custom_dir))
+    return fingerprint(tool(), policy, _plain(look), *_hooks(config), *_templates(config.theme.custom_dir))
+
+
+def _hooks(config: MkDocsConfig) -> Iterator[bytes]:
+    """The sources of the hooks of this site, which stand among its plugins."""
+    for hook in config.plugins.values():
+        if not isinstance(hook, BasePlugin):
+            yield Path(str(hook.__file__)).read_bytes()
 
 
 def _templates(folder: str | None) -> Iterator[bytes | str]:
@@ -71,14 +79,19 @@ class Showing:
             around,
         ]
         content = (page.content or "") if text is None else text
-        return fingerprint(shared, _plain(page_itself), content, self._beside(page))
+        return fingerprint(shared, _plain(page_itself), content, self._beside(page.parent))
 
-    def _beside(self, page: Page) -> str:
-        """What a page shows of the navigation, which is the same on all pages of a section."""
-        if id(page.parent) not in self._around:
-            trail = set(map(id, page.ancestors))
-            self._around[id(page.parent)] = "\n".join(self._items(self._nav.items, trail))
-        return self._around[id(page.parent)]
+    def plain_key(self, shared: bytes, pages: Iterable[Page]) -> bytes:
+        """The fingerprint of all that a page of the theme alone comes from, which may list all pages."""
+        listed = [_place(self._nav.homepage), *map(_place, pages)]
+        return fingerprint(shared, "plain", _plain(listed), self._beside(None))
+
+    def _beside(self, section: Any) -> str:
+        """What the pages of a section show of the navigation; those in none are of no section."""
+        if id(section) not in self._around:
+            trail = {id(section), *map(id, section.ancestors)} if section else set()
+            self._around[id(section)] = "\n".join(self._items(self._nav.items, trail))
+        return self._around[id(section)]
 
     def _items(self, items: Iterable[Any], trail: set[int]) -> Iterator[str]:
         """What a page shows of the navigation: of a section that it is not in, only where it begins."""
