@@ -8,6 +8,8 @@ import pytest
 
 FOUND = "Found 1 known vulnerability in 1 package"
 NETWORK = "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='pypi.org', port=443)"
+UNREACHED = "ERROR:pip_audit._cli:Could not connect to PyPI's vulnerability feed"
+REFUSED = "pip_audit._service.interface.ServiceError: 500 Server Error"
 BROKEN = "ERROR:pip_audit._cli:requirement click==8.3.1 does not contain a hash"
 NO_ANSWER = "No database of weaknesses could be reached, so nothing was found out."
 
@@ -18,7 +20,9 @@ NO_ANSWER = "No database of weaknesses could be reached, so nothing was found ou
         (0, "No known vulnerabilities found", 0, "No known vulnerabilities found"),
         (1, FOUND, 1, FOUND),
         (1, NETWORK, 0, f"{NETWORK}\n{NO_ANSWER}"),
+        (1, UNREACHED, 0, f"{UNREACHED}\n{NO_ANSWER}"),
         (1, BROKEN, 1, BROKEN),
+        (1, REFUSED, 1, REFUSED),
     ],
 )
 def test_what_came_of_it_is_told(code: int, told: str, ends: int, says: str, root: Path, tmp_path: Path):

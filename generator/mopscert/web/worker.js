@@ -47,11 +47,12 @@ async function install() {
   }
 }
 
-/** Leaves nothing behind once the site ships no worker any more. */
+const statusOf = async (address) => (await fetch(address, { cache: "no-store" })).status;
+
+/** Leaves nothing behind once the site ships no worker any more; one that ships nothing else either is being renewed. */
 async function look() {
   hasLooked = true;
-  const { status } = await fetch(location.href, { cache: "no-store" });
-  if (status !== 404 && status !== 410) return;
+  if (![404, 410].includes(await statusOf(location.href)) || (await statusOf(scope)) !== 200) return;
   await forget(() => true);
   await registration.unregister();
 }
