@@ -18,6 +18,7 @@ from mopscert.model import Curriculum
 
 from .sharing import once
 from .two_releases import release_twice
+from .whole import Whole
 
 ROOT = Path(__file__).parent.parent
 # Folders whose files take long come first, so that no process has to wait at the end for what another one has begun.
@@ -31,7 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Whole(config))
     # Tests compare whole folders, and find what is there now; those of the cache switch it on.
     os.environ.setdefault("MOPSCERT_CACHE", "off")
     # Who starts a run in the background may have switched off Ctrl-C, for all processes that come of it.
