@@ -79,9 +79,9 @@ def test_read_again_leads_to_the_section(visit, lesson_page, single):
     page.page.wait_for_function(IN_UPPER_HALF, arg=single.learn)
 
 
-def test_search_finds_a_question_by_its_words(visit, lesson_page, single):
+def test_search_finds_a_lesson_by_its_words(visit, lesson_page, lesson):
     page = visit().go_softly("")
-    telling = max(re.findall(r"[a-z]+", single.stem), key=len)
+    telling = max(re.findall(r"[a-z]+", lesson.takeaways[0]), key=len)
     page.page.get_by_role("textbox", name="Search").press_sequentially(telling)
     expect(page.page.locator(f'.md-search-result__link[href*="{lesson_page}"]').first).to_be_visible()
 

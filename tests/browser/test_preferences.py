@@ -9,6 +9,15 @@ ROW = """(row) => {
 SHAPE = "(mark) => getComputedStyle(mark, '::before').backgroundColor"
 SLOW = """() => [...document.querySelectorAll(".mops-q, .mops-q *")].filter((each) =>
   getComputedStyle(each).transitionDuration.split(", ").some((time) => parseFloat(time) > 0)).length"""
+# Whatever of this changes makes browsers work out the style of the whole page again.
+CHANGED = """window.changed = [];
+const WATCHED = ["class", "href", "data-md-color-scheme", "data-md-color-switching"];
+new MutationObserver((seen) => {
+  for (const { target, attributeName, oldValue } of seen) {
+    if (document.readyState === "loading" || target.getAttribute(attributeName) === oldValue) continue;
+    if (target.matches("html, body, link")) window.changed.push([target.localName, attributeName]);
+  }
+}).observe(document, { subtree: true, attributeOldValue: true, attributeFilter: WATCHED });"""
 SCHEME = "() => [document.body.dataset.mdColorScheme, getComputedStyle(document.body).backgroundColor]"
 
 
@@ -59,3 +68,18 @@ def test_the_scheme_follows_the_system_and_the_switch(visit):
     page.page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     page.reload()
     assert page.page.evaluate(SCHEME)[0] == "slate"
+
+
+def test_the_switch_answers_to_the_keyboard(visit):
+    page = visit(color_scheme="light")
+    page.page.get_by_label("Switch to the dark scheme", exact=True).first.focus()
+    page.page.keyboard.press("Enter")
+    assert page.page.evaluate(SCHEME)[0] == "slate"
+    page.page.keyboard.press("Enter")
+    assert page.page.evaluate(SCHEME)[0] == "default"
+
+
+def test_browsers_work_out_the_style_of_a_page_once(visit, lesson_page):
+    page = visit(lesson_page, script=CHANGED, color_scheme="dark")
+    assert page.page.evaluate(SCHEME)[0] == "slate"
+    assert page.page.evaluate("() => window.changed") == []

@@ -97,9 +97,9 @@ def test_a_dialogue_is_played_to_its_end(visit, root):
     assert list(page.stored()["dialogues"][name]["ends"]) == [end]
 
 
-def test_search_finds_a_question_by_its_words(visit, lesson_page, single):
+def test_search_finds_a_lesson_by_its_words(visit, lesson_page, lesson):
     page = visit(host=ZENSICAL).go_softly("")
-    telling = max(re.findall(r"[a-z]+", single.stem), key=len)
+    telling = max(re.findall(r"[a-z]+", lesson.takeaways[0]), key=len)
     page.page.locator(".md-search__button").click()
     page.page.get_by_role("combobox", name="Search").press_sequentially(telling)
     expect(page.page.locator(f'[role=listbox] a[href*="{lesson_page}"]').first).to_be_visible()
