@@ -19,7 +19,7 @@ import stat
 import struct
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -67,6 +67,15 @@ class Store:
         if self.works:
             self._new[key] = value
 
+    def __contains__(self, key: bytes) -> bool:
+        """True where there seems to be a value; whether it is one of this installation, only `get` says."""
+        return key in self._new or key in self._places
+
+    @property
+    def new(self) -> Mapping[bytes, bytes]:
+        """What was put."""
+        return self._new
+
     def save(self) -> None:
         """Write what was put; drop what no run has asked for in a long time. What cannot be written is forgotten."""
         if not (self._path and self.works and self._new):
@@ -91,6 +100,17 @@ class Store:
         if isinstance(self._data, mmap.mmap):
             self._data.close()
         self._data, self._places, self._new = b"", {}, {}
+
+
+class Passing(Store):
+    """Values that one run hands on to itself: each is found again, and none is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """As in a store that keeps."""
+        self._new[key] = value
 
 
 def store(root: Path, name: str) -> Store:

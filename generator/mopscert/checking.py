@@ -9,8 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from mopscert.caching import Store, store
+from mopscert.caching import Passing, Store, store
 from mopscert.checks import registry
+from mopscert.checks.ahead import look_ahead
 from mopscert.checks.placeholders import quietened
 from mopscert.checks.waivers import settle
 from mopscert.errors import MopscertError
@@ -18,7 +19,7 @@ from mopscert.findings import Finding, Severity, Waived, has_errors
 from mopscert.folders import leads_out
 from mopscert.model import Curriculum
 from mopscert.processes import LARGE
-from mopscert.reading import read
+from mopscert.reading import collect, read_files
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -59,8 +60,11 @@ def check(root: Path, today: date | None = None) -> Checked:
     """
     with without_collection():
         kept = _kept(root)
+        files = collect(root)
+        if kept:
+            look_ahead(files, kept)
         # Loading the rules takes as long as reading some files.
-        reading = read(root, registry.rules, kept)
+        reading = read_files(files, registry.rules, kept)
         curriculum, found = registry.run(reading.curriculum, not has_errors(reading.findings), kept)
         found = [*reading.findings, *found]
         if kept:
@@ -77,10 +81,12 @@ def check(root: Path, today: date | None = None) -> Checked:
 
 
 def _kept(root: Path) -> Store | None:
-    """What was found before in a curriculum that is large enough for it to matter; None where nothing can be kept."""
+    """What was found before in a curriculum that is large enough for it to matter; None for others."""
     is_large = len(list(islice(root.glob("curriculum/*/*"), LARGE))) == LARGE
-    kept = store(root, "checks") if is_large else None
-    return kept if kept and kept.works else None
+    if not is_large:
+        return None
+    kept = store(root, "checks")
+    return kept if kept.works else Passing()
 
 
 @contextmanager

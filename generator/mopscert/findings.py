@@ -51,6 +51,10 @@ class TextDocument(Protocol):
     def text(self) -> str:
         """Everything that it holds."""
 
+    @property
+    def digest(self) -> bytes:
+        """What stands for all that it holds where it is compared with what was kept."""
+
     def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:
         """Place of `word` between two lines (counted from 1), or of the whole first line."""
 

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+# Held while there are two: what is one of two halves is not halved again.
+_HALVED = threading.Lock()
 # From so many modules on, a copy takes less time than it saves.
 LARGE = 20
 
@@ -18,10 +20,17 @@ def both(mine: Callable[[], Mine], theirs: Callable[[], Theirs], worthwhile: boo
     """The results of two works; the second is done by a copy of this process, and its result must be picklable.
 
     Where it is not `worthwhile`, where the copy cannot be made, or where it fails, both are done here, one after the
-    other: an error is then raised as if there had been no copy.
+    other: an error is then raised as if there had been no copy. So are the halves of a half.
     """
-    if not (worthwhile and _can_copy()):
+    if not (worthwhile and _can_copy() and _HALVED.acquire(blocking=False)):
         return mine(), theirs()
+    try:
+        return _both(mine, theirs)
+    finally:
+        _HALVED.release()
+
+
+def _both(mine: Callable[[], Mine], theirs: Callable[[], Theirs]) -> tuple[Mine, Theirs]:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mopscert import caching, checking
 from mopscert.checking import check
-from mopscert.checks import parts, registry
+from mopscert.checks import ahead, parts, registry
 from mopscert.checks.parts import SHARED, look
 from mopscert.reading import read
 
@@ -176,3 +176,26 @@ def test_what_was_kept_is_what_is_found_after_any_edit_of_the_curriculum(copies,
 @given(data=st.data())
 def test_what_was_kept_is_what_is_found_after_any_of_many_edits(copies, data):
     _mutate(copies[data.draw(st.sampled_from(("tiny", "tiny", "tiny", "real")))], data)
+
+
+@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.parametrize("cache", ["on", caching.OFF])
+def test_what_is_found_ahead_is_what_is_found_step_by_step(name, cache, tmp_path, monkeypatch):
+    root = editing.copy(TINY, tmp_path / "copy")
+    editing.apply([EDITS["link"], EDITS[name]], root)
+    _double(root)
+    monkeypatch.setenv(caching.VARIABLE, caching.OFF)
+    one_by_one = check(root)
+    monkeypatch.setenv(caching.VARIABLE, str(tmp_path / "kept") if cache == "on" else cache)
+    monkeypatch.setattr(checking, "LARGE", 1)
+    monkeypatch.setattr(ahead, "MANY", 1)
+    monkeypatch.setattr(ahead, "AT_ONCE", 2)
+    looked = []
+    monkeypatch.setattr(
+        ahead, "look", lambda curriculum, names, rules: looked.extend(names) or look(curriculum, names, rules)
+    )
+    found = check(root)
+    assert looked
+    assert found.findings == one_by_one.findings
+    assert found.waived == one_by_one.waived
+    assert repr(found.curriculum.modules) == repr(one_by_one.curriculum.modules)

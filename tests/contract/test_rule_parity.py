@@ -21,6 +21,7 @@ RULES = registry.rules()
 # Modules that rules share.
 HELPERS = {
     "__init__",
+    "ahead",
     "banks",
     "citations",
     "diagnostics",

@@ -9,6 +9,7 @@ from benchmarks.curricula import generate
 
 from mopscert import processes
 from mopscert.checking import check
+from mopscert.checks import ahead
 from mopscert.processes import LARGE, both
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
@@ -45,6 +46,24 @@ def test_two_processes_find_what_one_finds(large, monkeypatch):
     assert together.findings == alone.findings
     assert together.waived == alone.waived
     assert repr(together.curriculum.modules) == repr(alone.curriculum.modules)
+
+
+def test_two_processes_find_ahead_what_one_finds(large, monkeypatch):
+    step_by_step = check(large)
+    monkeypatch.setattr(ahead, "MANY", 1)
+    monkeypatch.setattr(ahead, "AT_ONCE", 3)
+    together = check(large)
+    monkeypatch.setattr(processes, "_can_copy", lambda: False)
+    alone = check(large)
+    assert step_by_step.findings == together.findings == alone.findings
+    assert repr(step_by_step.curriculum.modules) == repr(together.curriculum.modules) == repr(alone.curriculum.modules)
+
+
+def test_halves_are_not_halved_again():
+    mine, theirs = both(lambda: both(os.getpid, os.getpid, True), lambda: both(os.getpid, os.getpid, True), True)
+    assert mine[0] == mine[1] == os.getpid()
+    assert theirs[0] == theirs[1] != os.getpid()
+    assert len(set(both(os.getpid, os.getpid, True))) == 2
 
 
 def test_the_second_half_is_done_by_a_copy():

@@ -16,7 +16,7 @@ from mopscert.checks.passages import links
 from mopscert.findings import Finding, Place, Rule, TextDocument
 from mopscert.model import Curriculum, LinkUse, Module
 from mopscert.reading.contents import ROOMS
-from mopscert.reading.files import DIAGNOSTICS
+from mopscert.reading.files import module_of
 
 # A damaged file can break a rule ten thousand times, and nobody reads as many findings.
 MOST = 1000
@@ -79,9 +79,13 @@ def _look(part: Curriculum, names: Sequence[str], rules: Sequence[ModuleType]) -
     return {name: Found(tuple(found), uses.get(name, ())) for name, found in findings.items()}
 
 
-def halves(curriculum: Curriculum, names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Names of modules, and of what they share, in two groups with about as much to read."""
-    sizes = {name: sum(map(len, _texts_of(curriculum, name))) for name in names}
+def sizes(curriculum: Curriculum, names: Iterable[str]) -> dict[str, int]:
+    """How many characters there are to look at in each of some modules, and in what they share."""
+    return {name: sum(len(each.text) for each in _documents_of(curriculum, name)) for name in names}
+
+
+def halves(sizes: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    """Names in two groups of about the same size together."""
     groups: tuple[list[str], list[str]] = [], []
     loads = [0, 0]
     for name in sorted(sizes, key=lambda name: (-sizes[name], name)):
@@ -91,10 +95,10 @@ def halves(curriculum: Curriculum, names: Iterable[str]) -> tuple[list[str], lis
     return groups
 
 
-def _texts_of(curriculum: Curriculum, name: str) -> Iterator[str]:
+def _documents_of(curriculum: Curriculum, name: str) -> Iterable[TextDocument]:
     if name == SHARED:
-        return _texts([*_shared(curriculum), *(each.document for each in curriculum.diagnostics)])
-    return _texts(documents(curriculum.by_id[name]))
+        return [*_shared(curriculum), *(each.document for each in curriculum.diagnostics)]
+    return documents(curriculum.by_id[name])
 
 
 def _part(curriculum: Curriculum, names: Sequence[str]) -> Curriculum:
@@ -123,9 +127,7 @@ def banks(curriculum: Curriculum) -> Curriculum:
 
 def _owner(path: str, part: Curriculum) -> str:
     """The id of the module that a file belongs to, by its folder or as its bank; SHARED where it belongs to none."""
-    if path.count("/") < 2 or path.startswith(f"{DIAGNOSTICS}/"):
-        return SHARED
-    name = path.split("/")[2].removesuffix(".yaml")
+    name = module_of(path)
     return name if name in part.by_id else SHARED
 
 
@@ -225,7 +227,7 @@ def _shared(curriculum: Curriculum) -> Iterator[TextDocument]:
             yield shared.document
 
 
-def _texts(found: Iterable[TextDocument]) -> Iterator[str]:
+def _texts(found: Iterable[TextDocument]) -> Iterator[str | bytes]:
     for document in found:
         yield document.path
-        yield document.text
+        yield document.digest

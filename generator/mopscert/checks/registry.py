@@ -12,7 +12,7 @@ import msgspec
 
 from mopscert import checks
 from mopscert.caching import Store
-from mopscert.checks.parts import BANKS, MOST, SHARED, Found, Memory, banks, excessive, halves, joined, look
+from mopscert.checks.parts import BANKS, MOST, SHARED, Found, Memory, banks, excessive, halves, joined, look, sizes
 from mopscert.checks.retired import RETIRED
 from mopscert.findings import Finding, Retired, Rule, Rulebook, has_errors
 from mopscert.model import Curriculum
@@ -64,9 +64,9 @@ def run(curriculum: Curriculum, is_sound: bool, store: Store | None = None) -> t
     known = memory.known() if memory else {}
     parts = _of_parts(curriculum, known, memory)
     excess = excessive(parts.values())
-    found = joined((_without(each, excess) for each in parts.values()), _having("check_part"))
+    found = joined((_without(each, excess) for each in parts.values()), in_parts())
     # Where a rule finds that much, what is left out must not depend on what was looked at again.
-    for module in _having("check_part"):
+    for module in in_parts():
         if module.RULE.code in excess:
             found += joined([Found(tuple(islice(module.check_part(curriculum), MOST)))], [module])
     linked = msgspec.structs.replace(curriculum, links={name: each.links for name, each in parts.items()})
@@ -83,10 +83,10 @@ def _of_parts(curriculum: Curriculum, known: Mapping[str, Found], memory: Memory
     """What the rules find that look at modules by themselves, by the ids of the modules, in their order."""
     names = [*(module.id for module in curriculum.modules), SHARED]
     unknown = [name for name in names if name not in known]
-    mine, theirs = halves(curriculum, unknown)
+    mine, theirs = halves(sizes(curriculum, unknown))
     looked = both(
-        lambda: look(curriculum, mine, _having("check_part")),
-        lambda: look(curriculum, theirs, _having("check_part")),
+        lambda: look(curriculum, mine, in_parts()),
+        lambda: look(curriculum, theirs, in_parts()),
         len(unknown) >= LARGE,
     )
     for each in looked if memory else ():
@@ -121,6 +121,11 @@ def remind(curriculum: Curriculum, today: date) -> list[Finding]:
     """Findings of the rules that ask for the date, in whatever part of the curriculum is sound."""
     functions = [module.remind for module in _having("remind")]
     return [finding for remind in functions for finding in islice(remind(curriculum, today), MOST)]
+
+
+def in_parts() -> list[ModuleType]:
+    """The rules that look at modules by themselves."""
+    return _having("check_part")
 
 
 def _having(name: str) -> list[ModuleType]:

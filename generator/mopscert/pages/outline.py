@@ -20,6 +20,7 @@ class _Untold(msgspec.Struct, frozen=True):
 
     path: str
     text: str = ""
+    digest: bytes = b""
 
     def line_place(self, line: int, word: str = "", last: int | None = None) -> Place:  # noqa: ARG002
         """The file as a whole."""

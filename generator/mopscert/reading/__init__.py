@@ -10,9 +10,9 @@ from mopscert.findings import Finding
 from mopscert.model import Curriculum
 from mopscert.reading.build import Builder
 from mopscert.reading.contents import read_contents
-from mopscert.reading.files import collect
+from mopscert.reading.files import Files, collect
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "collect", "read", "read_files"]
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -29,7 +29,11 @@ def read(root: Path, meanwhile: Callable[[], object] | None = None, store: Store
 
     Mistakes in files come back as findings; MopscertError is raised only when there is no curriculum at all.
     """
-    files = collect(root)
+    return read_files(collect(root), meanwhile, store)
+
+
+def read_files(files: Files, meanwhile: Callable[[], object] | None = None, store: Store | None = None) -> Reading:
+    """As `read`, of files that were collected."""
     builder = Builder(files, read_contents(files, meanwhile, store))
     curriculum = builder.curriculum()
     return Reading(curriculum, (*files.findings, *builder.findings))

@@ -54,8 +54,6 @@ _TYPES: dict[str, Any] = {
 }
 # The rooms of this package that decide what a file becomes, and what is found in it: one answer for both is quicker.
 ROOMS = ("checks", "findings.py", "measures", "model", "prose", "reading", "releases", "schemas")
-# The tokens of so many lessons are kept until they are needed; those of more would take too much memory.
-HELD = 1500
 LessonRead = tuple[Lesson | None, list[Finding]]
 
 
@@ -103,7 +101,13 @@ def read_contents(files: Files, meanwhile: Callable[[], object] | None, store: S
 
 
 def _key(file: TextFile, kind: str) -> bytes:
-    return fingerprint("file", tool(*ROOMS), kind, file.text)
+    return fingerprint("file", tool(*ROOMS), kind, file.digest)
+
+
+def unknown(files: Files, store: Store) -> list[str]:
+    """The paths of the files of which the store knows nothing."""
+    kinds = ((path, kind_of(path)) for path in files.texts)
+    return [path for path, kind in kinds if kind and _key(files.texts[path], kind) not in store]
 
 
 def _keep(store: Store, keys: Mapping[str, bytes], read: Mapping[str, bytes | None]) -> None:
@@ -129,9 +133,7 @@ def _lessons(texts: Iterable[TextFile], meanwhile: Callable[[], object] | None) 
         meanwhile()
     read: dict[str, LessonRead] = {}
     for text in texts:
-        lesson, _ = read[text.path] = read_lesson(text)
-        if lesson and len(read) > HELD:
-            lesson.release()
+        read[text.path] = read_lesson(text)
     return read
 
 

@@ -107,6 +107,13 @@ def _limit(path: str, kind: str | None) -> int:
     return MAX_RELEASE_BYTES if version_of(path) else MAX_DATA_BYTES
 
 
+def module_of(path: str) -> str:
+    """The id of the module whose folder or bank a file is, by its path; "" for what is no part of one module."""
+    if path.count("/") < 2 or path.startswith(f"{DIAGNOSTICS}/"):
+        return ""
+    return path.split("/")[2].removesuffix(".yaml")
+
+
 def version_of(path: str) -> tuple[int, ...] | None:
     """The version whose catalogue or notes a path is for, as numbers that can be compared; None for other paths."""
     match = _RELEASE.fullmatch(path)

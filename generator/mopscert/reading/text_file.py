@@ -6,6 +6,7 @@ from itertools import islice
 
 import msgspec
 
+from mopscert.caching import fingerprint
 from mopscert.findings import Finding, Place
 from mopscert.reading.rules import (
     sch001_not_utf8,
@@ -35,6 +36,11 @@ class TextFile(msgspec.Struct, frozen=True, dict=True):
 
     path: str
     text: str
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What stands for the text where it is compared with what was kept; it is asked for several times."""
+        return fingerprint(self.text)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -35,6 +35,11 @@ class YamlDocument(msgspec.Struct, frozen=True, dict=True):
         """Everything that the file holds."""
         return self.file.text
 
+    @property
+    def digest(self) -> bytes:
+        """What stands for the text where it is compared with what was kept."""
+        return self.file.digest
+
     @cached_property
     def value(self) -> Any:
         """All values of the file; they are read again where they were released."""
