@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 
 from mopscert.errors import MopscertError
@@ -30,6 +31,19 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
 
 def leads_out(path: Path, root: Path) -> bool:
     """True for a path that ends outside of a folder, in one of its hidden folders, or nowhere."""
+    return not _is_plain(path, root) and _ends_outside(path, root)
+
+
+def _is_plain(path: Path, root: Path) -> bool:
+    """True for what is there without any link; it is told much sooner than where links end."""
+    if not path.is_relative_to(root):
+        return False
+    steps = path.relative_to(root).parts
+    places = accumulate(steps, os.path.join, initial=str(root))
+    return not any(step.startswith(".") for step in steps) and not any(map(os.path.islink, places)) and path.exists()
+
+
+def _ends_outside(path: Path, root: Path) -> bool:
     try:
         inside = path.resolve(strict=True).relative_to(root.resolve())
     except (OSError, RuntimeError, ValueError):  # a ring of links is a RuntimeError in some versions of Python

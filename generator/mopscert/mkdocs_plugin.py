@@ -101,7 +101,8 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
                 refuse_link_out(Path(config.site_dir), here)
         except MopscertError as error:
             raise PluginError(str(error)) from error
-        self.site = self.coming or self.sound(self.root(config), config.site_url or "")
+        rendered, self.coming = self.coming, None
+        self.site = rendered or self.sound(self.root(config), config.site_url or "")
         config.nav = list(self.site.navigation)
         config.extra["feed"] = self.site.feed
         config.extra_css.extend(self.site.styles)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,21 @@ def test_a_change_of_pages_renews_no_others(project: Project, live: LiveSite):
     assert live.folder == shown, "a page was renewed, not the whole site"
     project.built(KEPT)
     assert project.made == {"modules/clean-lists/"}
+
+
+def test_what_is_read_stays_whole_while_a_site_is_renewed(project: Project, live: LiveSite):
+    paths = ["search/search_index.json", "modules/clean-lists/index.html", "catalogue.json"]
+    before = files(live.folder)
+    with ExitStack() as stack:
+        opened = [stack.enter_context((live.folder / path).open("rb")) for path in paths]
+        project.edit(LESSON, "Keep nothing else.", "Keep nothing besides.")
+        live.renew({str(project.folder / LESSON)})
+        assert [each.read() for each in opened] == [before[path] for path in paths]
+    assert different(before, files(live.folder)) >= set(paths)
+    shown = live.folder
+    project.edit(LESSON, "Keep nothing besides.", "Keep nothing else.")
+    live.build()
+    assert files(shown).keys() == files(live.folder).keys(), "shown until the new one is"
 
 
 def test_an_edit_that_shows_nowhere_is_no_news(project: Project, live: LiveSite):

@@ -8,6 +8,8 @@ from material.plugins.search.plugin import SearchIndex, SearchPlugin  # type: ig
 from mkdocs.config.defaults import MkDocsConfig
 
 NAME = "material/search"
+# Where the theme writes the index.
+PATH = "search/search_index.json"
 Entries = list[dict[str, Any]]
 
 
@@ -31,6 +33,11 @@ def renew(search: SearchPlugin | None, known: dict[str, Entries], order: Iterabl
         if not isinstance(search.search_index, KeptIndex):
             search.search_index = KeptIndex(search.search_index)
         search.search_index.renew(known, order)
+
+
+def written(search: SearchPlugin) -> bytes:
+    """The index as the theme would write it, for who writes it otherwise."""
+    return bytes(search.search_index.generate_search_index(None).encode())
 
 
 @contextmanager

@@ -47,7 +47,7 @@ class LiveSite:
         self._settings, self._address = settings, address
         self._config = load_config(str(settings))
         self._above = Path(tempfile.mkdtemp(prefix="mopscert-"))
-        self.folder = self._above / "none"
+        self.folder = self._before = self._above / "none"
         self._count = 0
 
     def build(self, rendered: Site | None = None) -> None:
@@ -60,8 +60,9 @@ class LiveSite:
             config.plugins.on_startup(command="serve", dirty=False)
         cast(Plugin, config.plugins["mopscert"]).coming = rendered
         build(config)
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self._config, self.folder = config, folder
+        # What was shown last is shown until somebody is told of this one.
+        shutil.rmtree(self._before, ignore_errors=True)
+        self._config, self._before, self.folder = config, self.folder, folder
         self._told = self._expanded()
 
     def close(self) -> None:
@@ -123,7 +124,7 @@ class LiveSite:
         # What a build keeps is what it asked for, and this is no build.
         self._maker.make(pages, caching.Store(None), self._put)
         if found := search.plugin(self._config):
-            found.on_post_build(config=self._config)
+            self._write(search.PATH, search.written(found))
         for path in assets:
             self._write(path, after.assets[path])
         return bool(pages or assets)
