@@ -25,6 +25,12 @@ MISSING = "no/such/page/"
 
 
 @pytest.fixture(scope="session")
+def builder(pytestconfig: pytest.Config) -> str:
+    """What has built the sites: themes differ as docs/contribute/platform.md says, and tests name where."""
+    return pytestconfig.getoption("builder")
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the browser; there is no run without one."""
     named = os.environ.get("CHROMIUM")

@@ -1,6 +1,6 @@
-"""Answering any question, whatever its type, by the means that a test is about."""
+"""Answering any question, whatever its type, by the means that a test is about; and searching, on either theme."""
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page
 
 from mopscert.model import Match, Multiple, Number, Order, Question, Single
 
@@ -35,3 +35,18 @@ def answer(box: Locator, item: Question, *, right: bool) -> None:
                 box.locator(f'select[name="{name}"]').select_option(value)
         case Number():
             box.locator("input").fill(typed(item, right=right))
+
+
+def field(page: Page) -> Locator:
+    """Where the words of a search are typed, on either theme."""
+    return page.locator(".md-search").get_by_role("textbox").or_(page.get_by_role("combobox", name="Search"))
+
+
+def search(page: Page, words: str) -> Locator:
+    """Types words into the search; the links that it finds."""
+    opener = page.locator(".md-search__button")
+    opener.or_(field(page)).first.wait_for()
+    if opener.is_visible():
+        opener.click()
+    field(page).press_sequentially(words)
+    return page.locator(".md-search-result__link, [role=listbox] a")

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from .facts import right
+from .hands import search
 from .visit import HOSTS, NOT_FOUND
 
 
@@ -36,8 +37,7 @@ def test_a_journey_over_all_kinds_of_pages(visit, curriculum, kinds, lesson, sin
     click("References", ".md-sidebar--primary")
     assert page.is_kept()
     page.page.get_by_title("Switch to the dark scheme").click()
-    page.page.get_by_role("textbox", name="Search").press_sequentially(other.title.split()[-1])
-    expect(page.page.locator(".md-search-result__link").first).to_be_visible()
+    expect(search(page.page, other.title.split()[-1]).first).to_be_visible()
     for host, address in kinds.values():
         if host == HOSTS[0] and page.home + address not in seen:
             page.go(address)

@@ -7,6 +7,7 @@ from playwright.sync_api import Route, expect
 from mopscert.pages import words
 
 from .facts import right, said, wrong
+from .hands import search
 
 IN_UPPER_HALF = """(id) => {
   const { top } = document.querySelector(id).getBoundingClientRect();
@@ -82,8 +83,8 @@ def test_read_again_leads_to_the_section(visit, lesson_page, single):
 def test_search_finds_a_lesson_by_its_words(visit, lesson_page, lesson):
     page = visit().go_softly("")
     telling = max(re.findall(r"[a-z]+", lesson.takeaways[0]), key=len)
-    page.page.get_by_role("textbox", name="Search").press_sequentially(telling)
-    expect(page.page.locator(f'.md-search-result__link[href*="{lesson_page}"]').first).to_be_visible()
+    found = search(page.page, telling).and_(page.page.locator(f'[href*="{lesson_page}"]'))
+    expect(found.first).to_be_visible()
 
 
 def test_who_leaves_a_page_before_its_script_came_finds_it_whole_later(visit):

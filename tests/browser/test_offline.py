@@ -16,6 +16,7 @@ from mopscert.offline import write_offline
 from mopscert.pages import words
 
 from .facts import right, said
+from .hands import search
 from .kept import holding, missed
 from .launch import PATIENCE, SWITCHES
 from .test_axe import objections
@@ -124,8 +125,7 @@ def _read(learner: Visit, word: str) -> None:
     learner.page.locator(".md-tabs a[href*=associate]").click()
     learner.page.wait_for_url("**/associate/")
     expect(learner.page.locator("h1")).to_be_visible()
-    learner.page.get_by_role("textbox", name="Search").press_sequentially(word)
-    expect(learner.page.locator(".md-search-result__link").first).to_be_visible()
+    expect(search(learner.page, word).first).to_be_visible()
 
 
 def _disconnect(learner: Visit, host: Host, way: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from .hands import field, search
 from .visit import HOSTS
 
 IN_A_FIELD = "() => document.activeElement.matches('input, textarea, [contenteditable]')"
@@ -24,14 +25,13 @@ def test_no_single_character_does_anything(visit, host):
 def test_characters_still_reach_fields_and_lists(visit):
     page = visit("glossary/")
     page.page.wait_for_load_state("networkidle")
-    search = page.page.get_by_role("textbox", name="Search")
-    search.press_sequentially("funnels.")
-    expect(search).to_have_value("funnels.")
+    search(page.page, "funnels.")
+    expect(field(page.page)).to_have_value("funnels.")
 
 
 def test_the_theme_has_such_shortcuts_where_our_script_is_missing(visit):
     page = visit(expected="ERR_FAILED")
     page.page.route("**/mops.js", lambda route: route.abort())
     page.page.goto(page.home, wait_until="networkidle")
-    page.page.keyboard.press("f")
-    expect(page.page.locator(".md-search__input")).to_be_focused()
+    page.page.keyboard.press("/")
+    expect(field(page.page)).to_be_focused()
