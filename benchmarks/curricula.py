@@ -40,8 +40,9 @@ def generate(folder: Path, modules: int) -> None:
     for level, names in levels.items():
         for number, name in enumerate(names):
             _module(folder, level, name, names[number - 1 : number] if number % 7 else [])
-    for path in ("mkdocs.yml", "docs/about.md", "docs/contribute/index.md", "docs/overrides/main.html"):
+    for path in ("mkdocs.yml", "docs/about.md", "docs/contribute/index.md"):
         _copy(path, folder)
+    shutil.copytree(ROOT / "docs/overrides", folder / "docs/overrides", dirs_exist_ok=True)
     (folder / "docs/index.md").write_text("# Home\n\nA generated curriculum.\n")
 
 
