@@ -14,8 +14,8 @@ _LIKE_A_TAG = re.compile(r"&lt;(?=[A-Za-z/!?])")
 _TAG = re.compile(r"(<[^>]*>)")
 
 
-# Front matter of reference pages for authors, which are found by their codes and names: everybody's browser loads the
-# whole index of the search, and has to read it.
+# Front matter of reference pages for authors, which lists of them lead to: everybody's browser loads the whole index of
+# the search, and has to read it.
 UNSEARCHED = {"search": {"exclude": True}}
 
 
