@@ -34,7 +34,8 @@ def _row(size: int) -> str:
 
 def _round(source: Path, tree: Path) -> tuple[Run, Run, Run, Run]:
     """One run of each: first, plain, again with nothing changed, and after an edit."""
-    shutil.rmtree(source / FOLDER, ignore_errors=True)
+    for kept in (source / FOLDER, folder() / "ours", folder() / "theirs"):
+        shutil.rmtree(kept, ignore_errors=True)
     first, plain, again = _build(source, "ours"), _build(tree, "theirs"), _build(source, "ours")
     lesson = source / LESSON
     text = lesson.read_text("utf-8")
