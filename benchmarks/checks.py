@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.measuring import BIN, SIZES, Run, curriculum, folder, median, ratio, run
+from benchmarks.measuring import BIN, SIZES, Run, curriculum, folder, median, ratio, run, shipped
 
 SCHEMAS = Path(__file__).parent.parent / "generator" / "mopscert" / "schemas"
 RUNS = 5
@@ -15,38 +15,43 @@ def main() -> None:
     """Measure and print."""
     print("| modules | `mopscert check`, seconds | ms a module | again, one lesson changed | peak memory, MB |")
     print("|---:|---:|---:|---:|---:|")
+    _row("shipped", shipped())
     for size in SIZES:
-        runs = [(_first(size), _again(size, number)) for number in range(RUNS + 1)][1:]
-        first, again = [pair[0] for pair in runs], [pair[1] for pair in runs]
-        memory = max(each.memory for each in (*first, *again))
-        seconds = median(first)
-        print(f"| {size:,} | {seconds:.2f} | {1000 * seconds / size:.1f} | {median(again):.2f} | {memory:.0f} |")
+        _row(f"{size:,}", curriculum(size))
     _compare()
 
 
-def _check(size: int) -> Run:
-    return run([BIN / "mopscert", "check", "--root", curriculum(size)], MOPSCERT_CACHE=_kept(size))
+def _row(name: str, source: Path) -> None:
+    runs = [(_first(source), _again(source, number)) for number in range(RUNS + 1)][1:]
+    first, again = [pair[0] for pair in runs], [pair[1] for pair in runs]
+    memory = max(each.memory for each in (*first, *again))
+    seconds, modules = median(first), len(list(source.glob("curriculum/*/*/module.yaml")))
+    print(f"| {name} | {seconds:.2f} | {1000 * seconds / modules:.1f} | {median(again):.2f} | {memory:.0f} |")
 
 
-def _kept(size: int) -> Path:
-    return folder() / f"kept-{size}"
+def _check(source: Path) -> Run:
+    return run([BIN / "mopscert", "check", "--root", source], MOPSCERT_CACHE=_kept(source))
 
 
-def _first(size: int) -> Run:
+def _kept(source: Path) -> Path:
+    return folder() / f"kept-{source.name}"
+
+
+def _first(source: Path) -> Run:
     """A check that knows nothing, and keeps what it finds."""
-    for file in _kept(size).glob("*"):
+    for file in _kept(source).glob("*"):
         file.unlink()
-    return _check(size)
+    return _check(source)
 
 
-def _again(size: int, number: int) -> Run:
+def _again(source: Path, number: int) -> Run:
     """A check after one lesson was changed; the lesson is put back."""
-    lessons = sorted(curriculum(size).glob("curriculum/*/*/lesson.md"))
+    lessons = sorted(source.glob("curriculum/*/*/lesson.md"))
     lesson = lessons[number % len(lessons)]
     text = lesson.read_text()
     lesson.write_text(f"{text}\nOne more sentence, for the run {number}.\n")
     try:
-        return _check(size)
+        return _check(source)
     finally:
         lesson.write_text(text)
 
@@ -70,7 +75,7 @@ def _against_schemas() -> Iterator[tuple[Run, Run, Run]]:
         f"{BIN}/check-jsonschema --schemafile {SCHEMAS}/quiz.schema.json {source}/quizzes/*/*.yaml\n"
     )
     for number in range(RUNS + 1):
-        yield _first(COMPARED), _again(COMPARED, number), run(["sh", script])
+        yield _first(source), _again(source, number), run(["sh", script])
 
 
 if __name__ == "__main__":

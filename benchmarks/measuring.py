@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.curricula import generate
+from benchmarks.curricula import ROOT, generate
 
 # `python -m benchmarks checks 3000` measures another size than these.
 SIZES = tuple(map(int, filter(str.isdigit, sys.argv[1:]))) or (36, 200, 1000)
@@ -47,6 +47,15 @@ def curriculum(size: int) -> Path:
     """A curriculum of so many modules, made once for all topics, which leave it as they found it."""
     generate(folder() / str(size), size)
     return folder() / str(size)
+
+
+@cache
+def shipped() -> Path:
+    """A copy of the curriculum of this repository."""
+    copy = folder() / "shipped"
+    for name in ("curriculum", "quizzes", "releases", "docs"):
+        shutil.copytree(ROOT / name, copy / name)
+    return copy
 
 
 def needed(name: str, package: str, path: str | None = None) -> str:
