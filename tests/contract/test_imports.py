@@ -78,7 +78,7 @@ ALLOWED = {
     "building": {"caching", "digests", "processes", "security"},
     "offline": {"addresses", "digests", "pages"},
     "watching": set(),
-    "live": {"building", "caching", "digests", "pages"},
+    "live": {"building", "caching", "checking", "digests", "pages"},
     # The three ways in: each may import everything, and nothing imports them.
     "cli": {
         "addresses",

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import click
 from mkdocs.exceptions import Abort, MkDocsException
 
-from mopscert.checking import without_collection
 from mopscert.cli.common import Failure, root_option
 from mopscert.live.server import LiveServer, Shown
 from mopscert.live.site import LiveSite
@@ -56,10 +55,8 @@ def _start(site: LiveSite, server: LiveServer, shown: Shown) -> None:
 
 def _renew(site: LiveSite, changed: set[str], shown: Shown) -> None:
     try:
-        # What looks for circles of objects waits until the author has seen what was saved.
-        with without_collection():
-            if site.renew(changed):
-                shown.show(site.folder)
+        if site.renew(changed):
+            shown.show(site.folder)
     except (MkDocsException, Abort, OSError) as error:
         click.echo(f"{error}; waiting for the next save", err=True)
 

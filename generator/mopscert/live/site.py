@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mopscert import caching
 from mopscert.building import search
 from mopscert.building.pages import Maker
+from mopscert.checking import without_collection
 from mopscert.digests import Digest
 from mopscert.pages.handwritten import expand
 from mopscert.pages.site import Site
@@ -86,12 +87,14 @@ class LiveSite:
             self.build()
             return True
         before = self._plugin.site
-        after = self._plugin.sound(self._plugin.root(self._config), self._address)
-        if before is after or before is None:
-            return False
-        self._plugin.site = after
-        if self._is_same_frame(before, after):
-            return self._renew_pages(before, after)
+        # A whole build would take too much memory without.
+        with without_collection():
+            after = self._plugin.sound(self._plugin.root(self._config), self._address)
+            if before is after or before is None:
+                return False
+            self._plugin.site = after
+            if self._is_same_frame(before, after):
+                return self._renew_pages(before, after)
         self.build(after)
         return True
 
