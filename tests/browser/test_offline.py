@@ -39,6 +39,13 @@ FORBIDDEN = """
   ServiceWorkerContainer.prototype.getRegistration = async () => refuse();"""
 WORKERS = """async () =>
   (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname)"""
+# Looks for a newer worker, and waits until it has been given up.
+REFUSED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update().catch(() => {});
+  for (let worker = registration.installing; worker && worker.state !== "redundant"; )
+    await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+}"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -219,10 +226,9 @@ def test_half_a_release_is_not_kept(learner, host):
     _keep(learner)
     before = _left(learner)[0]
     host.change("1.0", "about", "A page", "A new page")
-    page.write_bytes(sound + b" ")
-    learner.go("about/").page.evaluate(
-        "async () => (await navigator.serviceWorker.getRegistration()).update().catch(() => {})"
-    )
+    about = host.root / "1.0" / "about" / "index.html"
+    about.write_bytes(about.read_bytes() + b" ")
+    learner.go("about/").page.evaluate(REFUSED)
     expect(learner.reload().page.get_by_role("heading", name="A page")).to_be_visible()
     expect(learner.page.get_by_role("button", name=SAYS["show"])).to_be_hidden()
     learner.page.wait_for_function("async (names) => `${await caches.keys()}` === `${names}`", arg=before)
