@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import click
 from mkdocs.exceptions import Abort, MkDocsException
 
-from mopscert.cli.common import Failure, root_option
+from mopscert.cli.common import Failure, root_option, told
 from mopscert.live.server import LiveServer, Shown
 from mopscert.live.site import LiveSite
 from mopscert.tree import config
@@ -18,7 +18,12 @@ from mopscert.watching import saves
 
 @click.command(name="serve")
 @root_option
-@click.option("--port", default=8000, help="Port of this machine on which the site is shown; 0 takes a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    help="Port of this machine on which the site is shown; 0 takes a free one.",
+)
 def command(root: Path, port: int) -> None:
     """Show the site on this machine, with the report on it, and renew both at each save.
 
@@ -28,7 +33,8 @@ def command(root: Path, port: int) -> None:
     """
     _log_warnings()
     settings = root.resolve() / "mkdocs.yml"
-    mount = urlsplit(str(config(root).get("site_url") or "/")).path or "/"
+    with told():
+        mount = urlsplit(str(config(root).get("site_url") or "/")).path or "/"
     shown = Shown()
     try:
         server = LiveServer(port, mount, shown)
@@ -57,8 +63,10 @@ def _renew(site: LiveSite, changed: set[str], shown: Shown) -> None:
     try:
         if site.renew(changed):
             shown.show(site.folder)
-    except (MkDocsException, Abort, OSError) as error:
-        click.echo(f"{error}; waiting for the next save", err=True)
+    # A hand-written page may make its functions do anything, and the plugin for macros then ends the process.
+    except (Exception, SystemExit) as error:
+        said = "the site could not be built" if isinstance(error, SystemExit) else str(error) or type(error).__name__
+        click.echo(f"{said}; waiting for the next save", err=True)
 
 
 def _log_warnings() -> None:

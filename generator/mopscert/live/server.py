@@ -1,6 +1,7 @@
 """Serves a folder to this machine alone, and tells open pages when what they show has changed."""
 
 import threading
+import time
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,10 +14,11 @@ _PATIENCE = 30.0
 
 
 class Shown:
-    """The folder that is shown now, and how many times what it holds has changed."""
+    """The folder that is shown now, and a number that is another one after each change of what it holds."""
 
     def __init__(self) -> None:
-        self.folder, self.version = Path(), 0
+        # Pages that a former server has shown ask for a number of its own.
+        self.folder, self.version = Path(), time.time_ns() // 1000
         self._news = threading.Condition()
 
     def show(self, folder: Path) -> None:

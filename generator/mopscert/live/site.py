@@ -50,6 +50,8 @@ class LiveSite:
         self._above = Path(tempfile.mkdtemp(prefix="mopscert-"))
         self.folder = self._before = self._above / "none"
         self._count = 0
+        # Whether a save could not be followed to its end, so that the next one renews everything.
+        self._is_behind = False
 
     def build(self, rendered: Site | None = None) -> None:
         """Build all of it, beside what is shown, of what is `rendered` already; errors of MkDocs come through."""
@@ -83,7 +85,13 @@ class LiveSite:
 
     def renew(self, changed: Collection[str]) -> bool:
         """Follow a save of files; False where nothing that is shown has changed."""
-        if not all(any(Path(path).is_relative_to(source) for source in self._sources) for path in changed):
+        was_behind, self._is_behind = self._is_behind, True
+        is_new = self._renew(changed, was_behind)
+        self._is_behind = False
+        return is_new
+
+    def _renew(self, changed: Collection[str], whole: bool) -> bool:
+        if whole or not all(any(Path(path).is_relative_to(source) for source in self._sources) for path in changed):
             self.build()
             return True
         before = self._plugin.site

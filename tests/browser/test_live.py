@@ -1,4 +1,4 @@
-"""MkDocs' own live server loads an open page anew at a save, although hosted pages forbid its script."""
+"""A live server loads an open page anew at a save: ours, and MkDocs' own, whose script hosted pages forbid."""
 
 import os
 import signal
@@ -23,11 +23,12 @@ def project(tiny_project, tmp_path) -> Path:
     return tiny_project(tmp_path / "project")
 
 
-@pytest.fixture
-def port(project: Path) -> Iterator[int]:
-    """Where `mkdocs serve` shows the project, as soon as it says so."""
+@pytest.fixture(params=["mopscert", pytest.param("mkdocs", marks=pytest.mark.nightly)])
+def port(request, project: Path) -> Iterator[int]:
+    """Where a live server shows the project, as soon as it says so."""
     number = free_port()
-    command = [Path(sys.executable).parent / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{number}"]
+    place = f"--port={number}" if request.param == "mopscert" else f"--dev-addr=127.0.0.1:{number}"
+    command = [Path(sys.executable).parent / request.param, "serve", place]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     process = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, env=environment)
     assert any("Serving on" in line for line in process.stderr)
@@ -36,7 +37,6 @@ def port(project: Path) -> Iterator[int]:
     process.communicate(timeout=60)
 
 
-@pytest.mark.nightly
 def test_a_save_loads_an_open_page_anew(playwright, chromium, project, port):
     lesson, problems = project / LESSON, []
     with leading(playwright, chromium, {HOST: port}) as browser:
