@@ -101,7 +101,7 @@ def _judge(mutation: Mutation, path: str, errors: list[Finding]) -> None:
 
 
 def _is_near(finding: Finding, path: str, mutation: Mutation) -> bool:
-    """True when the finding names the changed line or one near it; a broken file may break a group further down."""
-    further = 16 if finding.rule.code == "SCH006" else 3
+    """True when the finding names the changed line or one near it; a broken group or text may end further down."""
+    further = 16 if finding.rule.code in ("SCH006", "SCH025") else 3
     lines = [place.line for place in (finding.place, *finding.also) if place.path == path]
     return any(mutation.line - 3 <= line <= mutation.line + further for line in lines)
