@@ -18,8 +18,7 @@ class Whole:
 
     def pytest_sessionstart(self) -> None:
         """Refuse to run only what failed where more may be left."""
-        cache = self._config.cache
-        if self._config.getoption("lf") and not (cache and cache.get(KEY, default=False)):
+        if self._config.getoption("lf") and not (self._cache and self._cache.get(KEY, default=False)):
             raise pytest.UsageError(BROKE_OFF)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
@@ -37,5 +36,10 @@ class Whole:
 
     def pytest_sessionfinish(self) -> None:
         """Keep whether that was all; of several processes, the one that hears of all of them does."""
-        if self._config.cache and not hasattr(self._config, "workerinput"):
-            self._config.cache.set(KEY, self._chosen <= self._ended)
+        if self._cache and not hasattr(self._config, "workerinput"):
+            self._cache.set(KEY, self._chosen <= self._ended)
+
+    @property
+    def _cache(self) -> pytest.Cache | None:
+        """None in a run that keeps nothing."""
+        return getattr(self._config, "cache", None)

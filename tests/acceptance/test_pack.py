@@ -17,6 +17,7 @@ from click.testing import CliRunner
 import mopscert.exports.pack
 from mopscert import addresses, caching
 from mopscert.cli import main
+from mopscert.digests import digest
 from mopscert.offline import offline
 from mopscert.reading.catalogue import decode
 from mopscert.security.policy import opened_as_file
@@ -99,7 +100,7 @@ def test_the_archive_is_the_site(command, packed, project, tmp_path):
         whole = opened_as_file(ours[path].decode()).encode() if path.endswith(".html") else ours[path]
         assert before + after == whole, path
     own = {name: found.pop(name) for name in (addresses.WORKER, addresses.OFFLINE)}
-    assert dict(offline(found.items())) == own
+    assert dict(offline((path, digest(content)) for path, content in found.items())) == own
     assert found["README.txt"].startswith(b"Tiny MOps Certification, version 0.2.0, 18 November 2026\n")
 
 

@@ -72,7 +72,7 @@ def test_a_right_answer_after_a_wrong_one(visit, lesson_page, single):
     shown = page.question(single).answer(wrong(single)[0]).answer(right(single)[0])
     assert shown.verdict() == said("right_single")
     assert why(single, right(single)[0]) in shown.feedback()
-    assert shown.key.is_visible()
+    expect(shown.key).to_be_visible()
     assert shown.marks() == {right(single)[0]: "right"}
     record = page.record(single)
     assert (record["first"]["ok"], record["last"]["ok"], record["tries"]) == (False, True, 2)

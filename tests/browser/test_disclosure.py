@@ -1,6 +1,7 @@
 """Steps, pairs and numbers tell in the same order as choices: reason and hint first, the key after a second try."""
 
 import pytest
+from playwright.sync_api import expect
 
 from mopscert import addresses
 from mopscert.model import Curriculum, Match, Number, Order, Pool, Single
@@ -51,7 +52,7 @@ def test_the_key_is_withheld_once_and_told_after_a_second_try(kind, shown):  # n
     assert page.focused() == LABELS["check"]
     question.check()
     assert question.verdict().split(".")[0] == said(f"told_{name}", hits=0, of=0).split(".")[0]
-    assert question.key.is_visible()
+    expect(question.key).to_be_visible()
     assert plain(item.explanation) in question.key_text()
     assert _reason(item) in question.feedback()
     assert not item.hint or plain(item.hint) not in question.feedback()
@@ -72,7 +73,7 @@ def test_the_key_is_withheld_once_and_told_after_a_second_try(kind, shown):  # n
     assert question.check().verdict().split(".")[0] == said(f"right_{name}", of=0).split(".")[0]
     record = page.record(item)
     assert (record["first"]["ok"], record["last"]["ok"], record["tries"]) == (False, True, 3)
-    assert question.key.is_visible()
+    expect(question.key).to_be_visible()
 
 
 def _met_by_two(curriculum: Curriculum) -> tuple[str, list[tuple[str, Single, str]]]:
