@@ -18,7 +18,7 @@ class Whole:
 
     def pytest_sessionstart(self) -> None:
         """Refuse to run only what failed where more may be left."""
-        if self._config.getoption("lf") and not (self._cache and self._cache.get(KEY, default=False)):
+        if self._config.getoption("lf", default=False) and not (self._cache and self._cache.get(KEY, default=False)):
             raise pytest.UsageError(BROKE_OFF)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:

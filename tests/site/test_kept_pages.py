@@ -122,8 +122,10 @@ def test_links_to_nowhere_on_pages_that_were_kept_are_told(project: Project, cap
     project.built(KEPT)
 
 
-def test_pages_that_others_take_part_in_are_left_to_them(project: Project):
+@pytest.mark.parametrize("search", ["  - search\n", ""])
+def test_pages_that_others_take_part_in_are_left_to_them(search: str, project: Project):
     project.edit("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [hook.py]")
+    project.edit("mkdocs.yml", "  - search\n", search)
     (project.folder / "hook.py").write_text(
         "def on_page_content(html, **others):\n    return html + '<p>From a hook</p>'\n", "utf-8"
     )

@@ -50,7 +50,7 @@ def is_able(config: MkDocsConfig) -> bool:
     """Whether nothing but search and we take part in showing pages, so that their parts are all known."""
     events = config.plugins.events
     takers = [*events["page_content"], *events["page_context"], *events["post_page"]]
-    ours = search.plugin(config), config.plugins.get("mopscert")
+    ours = [each for each in (search.plugin(config), config.plugins.get("mopscert")) if each is not None]
     return all(getattr(taker, "__self__", None) in ours for taker in takers)
 
 
