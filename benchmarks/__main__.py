@@ -10,7 +10,7 @@ import sys
 
 from benchmarks.measuring import MissingError
 
-TOPICS = ("checks", "builds", "live", "feedback", "lighthouse", "load")
+TOPICS = ("checks", "builds", "growth", "live", "feedback", "lighthouse", "load")
 
 
 def main() -> int:

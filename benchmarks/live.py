@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.measuring import BIN, SIZES, curriculum, folder, run
+from benchmarks.measuring import BIN, curriculum, folder, run, sizes
 
 LESSON, PAGE = "curriculum/associate/module-5/lesson.md", "modules/module-5/"
 EDITS = 5
@@ -25,7 +25,7 @@ REST, PATIENCE = 2.0, 300.0
 def main() -> None:
     """Measure and print."""
     print("| modules | make serve, seconds | with search | plain mkdocs serve | Zensical |\n|---:|---:|---:|---:|---:|")
-    for size in SIZES:
+    for size in sizes(36, 1000):
         source, tree = curriculum(size), folder() / f"live-{size}"
         run([BIN / "mopscert", "render", "--root", source, "--out", tree])
         page = tree / "docs" / f"{PAGE.rstrip('/')}.md"

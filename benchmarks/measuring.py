@@ -15,8 +15,6 @@ import msgspec
 
 from benchmarks.curricula import ROOT, generate
 
-# `python -m benchmarks checks 3000` measures another size than these.
-SIZES = tuple(map(int, filter(str.isdigit, sys.argv[1:]))) or (36, 200, 1000)
 BIN = Path(sys.executable).parent
 
 
@@ -56,6 +54,11 @@ def shipped() -> Path:
     for name in ("curriculum", "quizzes", "releases", "docs"):
         shutil.copytree(ROOT / name, copy / name)
     return copy
+
+
+def sizes(*usual: int) -> tuple[int, ...]:
+    """Numbers of modules: those that were asked for, as in `python -m benchmarks checks 3000`, or the usual ones."""
+    return tuple(map(int, filter(str.isdigit, sys.argv[1:]))) or usual
 
 
 def needed(name: str, package: str, path: str | None = None) -> str:
