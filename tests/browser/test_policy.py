@@ -1,5 +1,6 @@
 """Every kind of page lives under its policy, opened whole or by instant navigation; what is not ours does not run."""
 
+import pytest
 from playwright.sync_api import expect
 
 from mopscert.security.policy import policy_of
@@ -54,6 +55,17 @@ def test_every_kind_of_page_of_the_other_builder_lives_under_its_policy(visit, k
     for address in (address for host, address in kinds.values() if host == HOSTS[0]):
         page.go(address, HOSTS[1])
         assert page.page.evaluate(VIOLATIONS) == [], address
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize(("host", "site"), [(HOSTS[0], "built_site"), (HOSTS[1], "zensical_site")])
+def test_every_page_lives_under_its_policy(visit, request, host, site):
+    folder = request.getfixturevalue(site)
+    addresses = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    page = visit(host=host, script=LISTEN)
+    for address in addresses:
+        page.go(address.removesuffix("index.html"))
+        assert (page.page.evaluate(VIOLATIONS), page.problems) == ([], []), address
 
 
 def test_a_page_shown_by_instant_navigation_lives_under_the_first(visit, lesson_page, single):
