@@ -1,10 +1,11 @@
 """Reading and checking in one step, for whoever wants both."""
 
+import errno
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -45,10 +46,13 @@ class Checked(msgspec.Struct, frozen=True):
 
     def read(self, path: str) -> bytes:
         """The bytes of a file of the curriculum, such as one of a lab; MopscertError where it cannot be read."""
-        if leads_out(self.root / path, self.root) and (self.root / path).exists():
-            raise MopscertError(f"cannot read {path}: it leads out of the repository")
+        place = self.root / path
+        if leads_out(place, self.root):
+            # What ends nowhere is not opened either: a folder on the way may be a link.
+            why = "it leads out of the repository" if place.exists() else os.strerror(errno.ENOENT)
+            raise MopscertError(f"cannot read {path}: {why}")
         try:
-            return (self.root / path).read_bytes()
+            return place.read_bytes()
         except OSError as error:
             raise MopscertError(f"cannot read {path}: {error.strerror}") from error
 
@@ -59,8 +63,8 @@ def check(root: Path, today: date | None = None) -> Checked:
     Without a date, nothing is found that depends on it.
     """
     with without_collection():
-        kept = _kept(root)
         files = collect(root)
+        kept = _kept(root) if len(files.folders) >= LARGE else None
         if kept:
             look_ahead(files, kept)
         # Loading the rules takes as long as reading some files.
@@ -80,11 +84,8 @@ def check(root: Path, today: date | None = None) -> Checked:
         )
 
 
-def _kept(root: Path) -> Store | None:
-    """What was found before in a curriculum that is large enough for it to matter; None for others."""
-    is_large = len(list(islice(root.glob("curriculum/*/*"), LARGE))) == LARGE
-    if not is_large:
-        return None
+def _kept(root: Path) -> Store | Passing:
+    """What was found before in a curriculum that is large enough for it to matter."""
     kept = store(root, "checks")
     return kept if kept.works else Passing()
 

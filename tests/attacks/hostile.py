@@ -1,7 +1,7 @@
 """Texts of attackers in every text field of a curriculum, each field with another one, and the harmless twin of it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -39,8 +39,12 @@ def vectors() -> tuple[Vector, ...]:
 
 def fill(project: Path, shift: int, *, harmless: bool = False) -> int:
     """Put vectors into all files of a project, beginning with number `shift`; return how many fields took one."""
+    return fill_with([each.like if harmless else each.text for each in vectors()], project, shift)
+
+
+def fill_with(texts: Sequence[str], project: Path, shift: int = 0) -> int:
+    """Put texts into all files of a project, as `fill` does."""
     numbers = count(shift)
-    texts = [each.like if harmless else each.text for each in vectors()]
     for path in sorted(path for top in ("curriculum", "quizzes") for path in (project / top).rglob("*.yaml")):
         form = schema(kind_of(path.relative_to(project).as_posix()))
         value = load(TextFile(path.name, path.read_text("utf-8")))[0].value
@@ -57,7 +61,7 @@ def fill(project: Path, shift: int, *, harmless: bool = False) -> int:
 
 
 class _Texts:
-    def __init__(self, texts: list[str], numbers: Iterator[int]) -> None:
+    def __init__(self, texts: Sequence[str], numbers: Iterator[int]) -> None:
         self.texts, self.numbers = texts, numbers
 
     def __call__(self, room: int) -> str:
@@ -84,7 +88,7 @@ def _resolved(root: Mapping[str, Any], part: Mapping[str, Any]) -> Mapping[str, 
     return part
 
 
-def _pieces(texts: list[str]) -> Iterator[str]:
+def _pieces(texts: Sequence[str]) -> Iterator[str]:
     """Each text in each kind of place that a lesson has, behind a word, so that it begins no block of HTML."""
     for number, text in enumerate(texts):
         cell = text.replace("|", "\\|")

@@ -93,7 +93,12 @@ def functions(curriculum: Curriculum, programme: Programme) -> Mapping[str, Any]
 
 def expand(text: str, available: Mapping[str, Any]) -> str:
     """Replace the calls in a hand-written page by what they give; jinja2.UndefinedError for an unknown name."""
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701
+    environment = jinja2.Environment(
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - it is Markdown
+        loader=jinja2.DictLoader({}),  # no file is put in
+    )
     return environment.from_string(text).render(available)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -161,9 +162,7 @@ class _Collector:
             texts=self.texts,
             present=frozenset(self.present),
             sizes=self.sizes,
-            walkthroughs=frozenset(
-                f"{WALKTHROUGHS}/{page.name}" for page in self.root.glob(f"docs/{WALKTHROUGHS}/*.md")
-            ),
+            walkthroughs=frozenset(self._walkthroughs()),
             catalogue=self.catalogue,
             releases=tuple(self.releases),
             strays=tuple(self.strays),
@@ -171,6 +170,11 @@ class _Collector:
             refused=tuple(self.refused),
             findings=tuple(self.findings),
         )
+
+    def _walkthroughs(self) -> Iterator[str]:
+        folder = self.root / "docs" / WALKTHROUGHS
+        if not leads_out(folder, self.root):
+            yield from (f"{WALKTHROUGHS}/{page.name}" for page in folder.glob("*.md"))
 
     def last_catalogue(self) -> None:
         """Read the catalogue of the highest version; those before it are history."""
