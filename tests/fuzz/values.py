@@ -65,7 +65,7 @@ class Drawer:
         part = self.resolved(given)
         yield pointer, part
         if isinstance(value, dict):
-            known = self._known(part, value)
+            known = self.known(part, value)
             for key, inner in value.items():
                 if isinstance(known.get(key), dict):
                     yield from self.places(inner, known[key], (*pointer, key))
@@ -73,12 +73,20 @@ class Drawer:
             for number, inner in enumerate(value):
                 yield from self.places(inner, part["items"], (*pointer, number))
 
-    def _known(self, part: Mapping[str, Any], value: Any) -> dict[str, Any]:
+    def known(self, part: Mapping[str, Any], value: Any) -> dict[str, Any]:
+        """What an object may hold, each key with what its value has to fit; False for what must not be there."""
         known = dict(part.get("properties", {}))
         for then in self._consequences(part, value):
             for key, inner in then.get("properties", {}).items():
                 known[key] = {**self.resolved(known.get(key, {})), **self.resolved(inner)} if inner else inner
         return known
+
+    def must(self, part: Mapping[str, Any], value: Any) -> set[str]:
+        """What an object has to hold."""
+        must = {*part.get("required", ())}.union(
+            *(each.get("required", ()) for each in self._consequences(part, value))
+        )
+        return must.union(*(needed for key, needed in part.get("dependentRequired", {}).items() if key in value))
 
     def _consequences(self, part: Mapping[str, Any], value: Any) -> Iterator[dict[str, Any]]:
         """What holds besides for an object that meets a condition."""
@@ -103,12 +111,7 @@ class Drawer:
 
     def _settle(self, part: Mapping[str, Any], value: dict[str, Any], depth: int) -> None:
         """Give an object what its conditions ask for."""
-        known = self._known(part, value)
-        must = {*part.get("required", ())}.union(
-            *(each.get("required", ()) for each in self._consequences(part, value))
-        )
-        for key, needed in part.get("dependentRequired", {}).items():
-            must |= set(needed) if key in value else set()
+        known, must = self.known(part, value), self.must(part, value)
         for key, inner in known.items():
             if inner is False:
                 value.pop(key, None)
