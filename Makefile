@@ -13,7 +13,7 @@ help:
 	@echo "make serve   the live site at http://127.0.0.1:8000"
 	@echo "make test    all tests, in a real browser too"
 	@echo "make retest  those tests again that failed, one after the other"
-	@echo "make nightly  all tests, those too that take minutes each"
+	@echo "make nightly  all tests, those too that take minutes each; needs nginx and Caddy"
 	@echo "make walkthrough  the pages that walk through a lab, followed to the letter; needs LibreOffice"
 	@echo "make check   what is wrong with the curriculum, and how to mend it"
 	@echo "make fmt     every file of the curriculum in its one layout"

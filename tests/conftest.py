@@ -41,7 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
-    left_out = "left out: what needs soffice (`make walkthrough`) and what takes minutes (`make nightly`)"
+    left_out = "left out: what needs soffice (`make walkthrough`) and what takes minutes or servers (`make nightly`)"
     return left_out if config.getoption("markexpr") == "not spreadsheet and not nightly" else None
 
 

@@ -1,16 +1,20 @@
 """Fuzzes the readers for a while: `python -m tests.fuzz --seconds 600`; what breaks one is kept in `corpus/`.
 
-atheris mutates files towards code that was not reached yet (YAML, lessons). The tests that draw what they try are run
-with seeds that are others each time: files of all formats, single mistakes, what a browser may hold, results of labs.
+atheris mutates files towards code that was not reached yet, YAML and lessons at once, each for all of that time; what
+reached more is kept in `grown/`, where the next run begins. Then the tests that draw what they try are run with seeds
+that are others each time, for half of that time: files of all formats, single mistakes, what a browser may hold,
+results of labs.
 """
 
 import argparse
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,40 +29,47 @@ MISSING = (
 
 
 def main() -> int:
-    """Fuzz each target for its share of the time, and let each test draw for its own; 1 where something broke."""
+    """Fuzz both targets at once, and let each test draw for its share; 1 where something broke."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("--seconds", type=int, default=600, help="How long in all.")
-    parser.add_argument("--target", help="Mutate the files of one target, in this process.")
-    given = parser.parse_args()
-    if given.target:
-        return _mutate(given.target, given.seconds)
-    share = given.seconds // (len(SEEDS) + len(DRAWING))
+    parser.add_argument("--seconds", type=int, default=600, help="How long each reader is fuzzed.")
+    seconds = parser.parse_args().seconds
     broken = 0
     if find_spec("atheris"):
-        for target in SEEDS:
-            command = [sys.executable, "-m", "tests.fuzz", "--target", target, "--seconds", str(share)]
-            broken += bool(subprocess.run(command, cwd=ROOT, check=False).returncode)
+        with ThreadPoolExecutor(len(SEEDS)) as threads:
+            broken += sum(threads.map(lambda target: _mutate(target, seconds), SEEDS))
     else:
         sys.stderr.write(f"{MISSING}\n")
     for name in DRAWING:
-        broken += _draw(f"tests/{name}.py", share)
+        broken += _draw(f"tests/{name}.py", seconds // (2 * len(DRAWING)))
     return int(broken > 0)
 
 
-def _mutate(target: str, seconds: int) -> int:
-    import atheris
-
-    with atheris.instrument_imports(include=["mopscert.reading", "mopscert.prose", "markdown_it"]):
-        from tests.fuzz.targets import TARGETS
-    with tempfile.TemporaryDirectory() as folder:
-        _seed(target, Path(folder))
+def _mutate(target: str, seconds: int) -> bool:
+    """Whether a file broke the reader; what reached more than all others is kept, and nothing else."""
+    grown = HERE / "grown" / target
+    grown.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        seeds = Path(name)
+        _seed(target, seeds)
         options = [f"-max_total_time={seconds}", "-timeout=10", f"-max_len={LONGEST[target]}", "-print_final_stats=1"]
         options += [f"-artifact_prefix={HERE / 'corpus' / target}/"]
         # Most bytes make no text, and what is no text is refused at once.
         options += ["-only_ascii=1"] if target == "yaml" else []
-        atheris.Setup([sys.argv[0], *options, folder], TARGETS[target])
-        atheris.Fuzz()
-    return 0
+        is_broken = _atheris(target, *options, str(grown), name)
+        before = set(seeds.iterdir())
+        if not _atheris(target, "-merge=1", name, str(grown)):
+            shutil.rmtree(grown)
+            grown.mkdir()
+            for path in set(seeds.iterdir()) - before:
+                shutil.move(path, grown)
+    sys.stderr.write(f"{target}: {len(list(grown.iterdir()))} files in {grown.relative_to(ROOT)}\n")
+    return is_broken
+
+
+def _atheris(target: str, *given: str) -> bool:
+    """Whether something broke."""
+    command = [sys.executable, "-m", "tests.fuzz.mutating", target, *given]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode != 0
 
 
 def _seed(target: str, folder: Path) -> None:
