@@ -61,6 +61,8 @@ def _unknown(module: Module, lesson: Lesson, uses: list[Use]) -> Iterator[Findin
     # Headings without a sound anchor have a finding already, and links to them must not add one.
     lost = sum(not (heading.anchor and ANCHOR.fullmatch(heading.anchor)) for heading in lesson.headings)
     lost += sum(1 for _ in close_headings(lesson))
+    # So has a first heading of level 3, above which one was removed.
+    lost += bool(lesson.headings) and lesson.headings[0].level == 3
     message = f'the lesson "{module.id}" has no heading with the anchor "#{{id}}"'
     otherwise = f"put {{{{#{{id}}}}}} behind a heading of {lesson.document.path}, or name an anchor that is there"
     yield from undeclared(RULE, uses, declared, message, otherwise, lost)

@@ -57,7 +57,8 @@ class Composer:
             finding = explain(self.file, error)
             # A text that a comment cuts short is often broken by its next line, too.
             if not any(each.rule is sch025_needs_quotes.RULE for each in self.findings[-1:]):
-                self.findings.append(finding)
+                # A line out of its place may repeat a key there, which is no mistake of its own.
+                self.findings = [each for each in self.findings if not _repeats(each, finding)] + [finding]
         return None
 
     def _document(self) -> Any:
@@ -192,3 +193,7 @@ class Composer:
 
 def _span(start: Any, end: Any) -> Span:
     return (start.start_mark.line, start.start_mark.column, end.end_mark.line, end.end_mark.column)
+
+
+def _repeats(found: Finding, broken: Finding) -> bool:
+    return found.rule is sch007_duplicate_key.RULE and found.place.line == broken.place.line

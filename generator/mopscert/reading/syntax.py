@@ -144,11 +144,13 @@ def _indentation(broken: _Broken) -> Finding | None:
 
 
 def _first_dash(broken: _Broken) -> Finding | None:
-    """A list whose first entry has lost its dash, which is noticed where the second one begins."""
+    """A list whose first entry has lost its dash, noticed where the second one begins, which may be the wrong one."""
     if "did not find expected key" not in broken.problem or not broken.line.dash:
         return None
     above = [(number, line_of(text)) for number, text in enumerate(broken.file.lines[: broken.place.line - 1], 1)]
     outer = [at for at, (_, line) in enumerate(above) if line.text and line.indent < broken.line.indent]
+    if outer and (entry := above[outer[-1]][1]).dash and entry.key_column == broken.line.indent:
+        return sch006_yaml_syntax.dash_too_far(broken.file.line_place(broken.place.line))
     first = next((each for each in above[outer[-1] + 1 :] if each[1].text), None) if outer else None
     if first is None or first[1].dash or not looks_like_key(broken.file.lines[first[0] - 1]):
         return None

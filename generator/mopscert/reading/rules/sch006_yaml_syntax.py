@@ -145,6 +145,15 @@ def dash_too_many(place: Place) -> Finding:
     )
 
 
+def dash_too_far(place: Place) -> Finding:
+    """A dash in the column of what belongs to the entry above it."""
+    return RULE.at(
+        place,
+        "a new entry of the list starts here, indented like what belongs to the one above",
+        "indent its dash like those of its neighbours; if it is no new entry, remove the dash",
+    )
+
+
 def in_text(place: Place, key: str, text: str) -> Finding:
     """A key that became a part of the text above it."""
     return RULE.at(
