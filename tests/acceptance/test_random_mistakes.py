@@ -21,7 +21,7 @@ from ..seeds import SEED
 TINY = Path(__file__).parent.parent / "fixtures" / "tiny"
 REAL = Path(__file__).parent.parent.parent
 # What a lost line declared is missed where it is used, or was released: rules about how things refer to each other.
-ELSEWHERE = ("REF", "COV", "GRA", "DLG", "LAB", "BNK", "ITM", "REL")
+ELSEWHERE = ("REF", "COV", "GRA", "DIA", "DLG", "LAB", "BNK", "ITM", "REL")
 # A key that is missing stands nowhere, so the group that lacks it is named, or the value that asks for it.
 AROUND = {"SCH021", "SCH015"}
 # So does a heading that is missing above another one.
