@@ -1,7 +1,6 @@
 """The navigation shows where one is and little else: pages stay light however many modules there are."""
 
 from mopscert.model import Curriculum
-from mopscert.pages.render import LONG, PART, _in_parts
 
 from .dom import Element
 
@@ -47,13 +46,3 @@ def test_module_pages_lead_on_in_the_order_of_study(pages: dict[str, Element], c
         for module, title in zip(curriculum.of_level(level.id), titles[1:], strict=False):
             step = pages[f"modules/{module.id}/"].one("li", "mops-steps__next").one("a")
             assert step.text().endswith(f" {title}"), module.id
-
-
-def test_a_long_list_is_shown_in_parts_that_leave_nothing_out():
-    groups = [[{f"Module {number}": f"{number}.md"}, f"{number}/lab.md"] for number in range(LONG + 2)]
-    flat = [entry for group in groups for entry in group]
-    parts = _in_parts(groups, "lessons")
-    assert [name for part in parts for name in part] == ["Lessons 1 to 25", "Lessons 26 to 50", "Lessons 51 to 52"]
-    assert [entry for part in parts for entries in part.values() for entry in entries] == flat
-    assert max(len(entries) for part in parts for entries in part.values()) == 2 * PART
-    assert _in_parts(groups[:LONG], "lessons") == flat[: 2 * LONG]

@@ -44,6 +44,7 @@ from mopscert.pages.level_page import level_page
 from mopscert.pages.mentor_page import mentor_page
 from mopscert.pages.module_page import Told, module_page, of_releases
 from mopscert.pages.outline import outlined, unplaced
+from mopscert.pages.parts import in_parts
 from mopscert.pages.progress_page import keyboard_page, modules_json, progress_page, review_page
 from mopscert.pages.readiness_page import readiness_page, readiness_pools
 from mopscert.pages.releases_pages import releases_entries, releases_pages
@@ -59,8 +60,6 @@ from mopscert.releases.following import steps
 from mopscert.schemas import FORMATS, schema
 
 ABOUT = "about.md"
-# A list in the navigation that has more entries is shown in parts, since it stands on each page that it leads to.
-LONG, PART = 50, 25
 NOTHING = Store(None)
 
 
@@ -263,22 +262,7 @@ def _mentors(curriculum: Curriculum, level_id: str) -> Iterator[dict[str, Any]]:
     """The pages for mentors of a level's dialogues, behind all that is for learners."""
     modules = curriculum.of_level(level_id)
     if found := [[{each.dialogue.title: addresses.mentor_page(each.id)}] for each in modules if each.dialogue]:
-        yield {words.catalogue()["nav"]["mentors"]: _in_parts(found, "dialogues")}
-
-
-def _in_parts(groups: Sequence[Sequence[Any]], kind: str) -> list[Any]:
-    """Groups of entries one after the other; a long list in parts, so that pages stay light however many there are."""
-    if len(groups) <= LONG:
-        return [entry for group in groups for entry in group]
-    name = words.catalogue()["nav"][kind]
-    return [
-        {
-            name.format(first=start + 1, last=min(start + PART, len(groups))): [
-                entry for group in groups[start : start + PART] for entry in group
-            ]
-        }
-        for start in range(0, len(groups), PART)
-    ]
+        yield {words.catalogue()["nav"]["mentors"]: in_parts(found, "dialogues")}
 
 
 def _inert(entries: Sequence[Any]) -> list[Any]:
@@ -296,7 +280,7 @@ def _navigation(curriculum: Curriculum, programme: Programme, rulebook: Rulebook
     newest = following.asked[:1]  # those of earlier releases are found in their notes
     levels: list[Any] = []
     for level in programme.levels:
-        modules = _in_parts([list(_entries(module)) for module in curriculum.of_level(level.id)], "lessons")
+        modules = in_parts([list(_entries(module)) for module in curriculum.of_level(level.id)], "lessons")
         practice = [{w["nav"]["readiness"]: addresses.readiness_page(level.id)}]
         if any(plans(curriculum, programme, level)):
             practice.append({w["nav"]["study"]: addresses.study_page(level.id)})
