@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -311,7 +311,7 @@ def test_bold_is_wider_and_accents_have_no_width_of_their_own() -> None:
 EDGES = [("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("a", "d"), ("x", "c")]
 
 
-def nodes(names: str, **changes: Any) -> list[Node]:
+def nodes(names: Sequence[str], **changes: Any) -> list[Node]:
     base = {"kind": Kind.CONCEPTUAL, "planned": False, "outside": False} | changes
     return [Node(id=name, title=f"Title {name}", href=f"../{name}/", **base) for name in names]
 
@@ -398,3 +398,13 @@ def test_the_graph_keeps_boxes_apart_and_texts_inside(names: str, form: int) -> 
     assert not [1 for (a, _), (b, _) in combinations(rects, 2) if a.meets(b)]
     for element, box, parent in found:
         assert element.tag != "text" or all(room.holds(box) for room, own in rects if own is parent), element.text
+
+
+@pytest.mark.parametrize("form", [0, 1])
+def test_lanes_of_many_modules_leave_room_for_boxes(form: int) -> None:
+    starts, ends = ([f"{side}{number}" for number in range(90)] for side in "ab")
+    edges = list(zip(starts, ends, strict=True))
+    svg = svgs(parsed(draw_dependencies(nodes([*starts, *ends]), edges, "p")))[form]
+    rects = [box for rect, box, _ in boxes(svg) if rect.get("class", "").startswith("f-box")]
+    assert min(box.right - box.left for box in rects) > 100
+    assert min(float(x) for x in re.findall(r"[ML](-?[\d.]+) ", ET.tostring(svg, "unicode"))) >= 0

@@ -12,6 +12,8 @@ _ARROW = 16
 _GAP = 14
 _ENTRY = 9
 _BEND = 6
+# Boxes of less are hard to read; lanes come closer to each other to leave them so much.
+_LEAST = 120
 
 
 def lanes(nodes: Mapping[str, Boxed], layers: Layers, whole: float) -> Drawing:
@@ -22,7 +24,9 @@ def lanes(nodes: Mapping[str, Boxed], layers: Layers, whole: float) -> Drawing:
     for chain in layers.chains:
         reaches[rows[chain[0][0]]].append(rows[chain[-1][0]])
     lane = _assigned(reaches)
-    left = _LANE * (max(lane.values()) + 1) + _ARROW if lane else 1.5
+    count = max(lane.values(), default=0) + 1
+    apart = min(_LANE, (whole - _LEAST - _ARROW) / count)
+    left = apart * count + _ARROW if lane else 1.5
     width = whole - left - 1.5
     tops, drawn, y = [], [], 1.0
     for node in (nodes[name] for name in order):
@@ -32,7 +36,7 @@ def lanes(nodes: Mapping[str, Boxed], layers: Layers, whole: float) -> Drawing:
         y += tall + _GAP
     entries = _entries(reaches, lane, tops)
     lines = [
-        _lane(left, left - _ARROW - _LANE * lane[row], tops[row][1] - 12, entries[row])
+        _lane(left, left - _ARROW - apart * lane[row], tops[row][1] - 12, entries[row])
         for row in sorted(reaches, key=lambda row: -lane[row])
     ]
     return Drawing("".join(lines + drawn), y - _GAP + 1)
