@@ -2,6 +2,9 @@
 
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from playwright.sync_api import expect
+
+from mopscert.pages import words
 
 from .facts import right, wrong
 from .visit import NOT_FOUND
@@ -96,10 +99,27 @@ def test_the_keyboard_opens_the_menu_and_gets_to_another_level(visit, lesson, le
     page.page.wait_for_url(f"{page.home}{other.id}/")
 
 
-def _tab_to(page, text: str) -> None:
-    for _ in range(40):
-        page.page.keyboard.press("Tab")
+def test_the_keyboard_leaves_a_list_in_a_list_of_the_menu(visit, builder):
+    w = words.catalogue()
+    inner, outer = w["formats"]["title"], w["nav"]["contribute"]
+    page = visit(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    page.go_softly("contribute/formats/module/")
+    _tab_to(page, MENU[builder])
+    page.page.keyboard.press("Enter")
+    assert outer not in _tab_to(page, inner), "the list that the open one covers cannot be left"
+    page.page.keyboard.press("Enter")
+    _tab_to(page, outer, "Shift+Tab")
+    page.page.keyboard.press("Enter")
+    expect(page.page.locator(".md-sidebar--primary").get_by_role("link", name=w["nav"]["home"])).to_be_visible()
+
+
+def _tab_to(page, text: str, key: str = "Tab") -> list[str]:
+    """Go on by the keyboard until something has the focus that reads so, and return what had it before."""
+    passed: list[str] = []
+    while len(passed) < 40:
+        page.page.keyboard.press(key)
         page.quiet()
         if page.focused() == text:
-            return
-    pytest.fail(f"the keyboard does not get to {text}")
+            return passed
+        passed.append(page.focused())
+    return pytest.fail(f"the keyboard does not get to {text}")
