@@ -59,7 +59,8 @@ class Builder:
         """Everything that is sound, joined."""
         programme = self._shared("curriculum/programme.yaml", Programme)
         levels = self._levels_of_modules(programme)
-        folders = {name: level for name, level in sorted(levels.items()) if _folder(level, name) in self.files.folders}
+        there = frozenset(self.files.folders)
+        folders = {name: level for name, level in sorted(levels.items()) if _folder(level, name) in there}
         modules = [module for name, level in folders.items() if (module := self._module(level, name))]
         curriculum = Curriculum(
             programme=programme,
