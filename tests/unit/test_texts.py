@@ -1,13 +1,14 @@
 """Words, amounts and questions as the rules about item writing read them."""
 
 import math
+import re
 
 import pytest
 
 from mopscert.measures.amounts import Interval, first_number, interval, numbers
 from mopscert.measures.asking import asked_number
 from mopscert.measures.negation import turning_word
-from mopscert.measures.words import content, likeness, lix, normal, paragraphs, plain, root, sentences, words
+from mopscert.measures.words import bare, content, likeness, lix, normal, paragraphs, plain, root, sentences, words
 
 DAY = 86_400
 
@@ -85,6 +86,12 @@ def test_words_and_roots():
     assert {root(word) for word in ("report", "reports", "reported", "reporting", "report's")} == {"report"}
     assert content("The reports of the team") == content("A reported team")
     assert root("process") == root("processes")
+
+
+def test_bare_words_are_what_an_expression_finds():
+    every = "".join(map(chr, range(0x3000)))
+    assert bare(every) == re.findall(r"[^\W_]+", every.lower())
+    assert bare("[Don't](term:do_not) WAIT – 5½ ²") == ["don", "t", "term", "do", "not", "wait", "5½", "²"]
 
 
 def test_normal_keeps_what_a_question_can_be_about():

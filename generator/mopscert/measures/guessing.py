@@ -8,16 +8,15 @@ from itertools import combinations
 import msgspec
 
 from mopscert.measures.bank import Rate, choices
+from mopscert.measures.words import bare
 from mopscert.model import Choice, Question
 
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W_]+")
 # Shorter words stand in nearly every option.
 _CONTENT = 4
-_LONG_WORD = re.compile(rf"[^\W_]{{{_CONTENT},}}")
 # Words that make a statement careful, and with it more often true.
 _HEDGES = frozenset(
-    _WORD.findall(
+    bare(
         "can could depending depends generally likely mainly may might most mostly often partly perhaps probably some "
         "sometimes tend tends typically unless usually"
     )
@@ -65,14 +64,14 @@ def _rate(name: str, strategy: Strategy, seen: Sequence[tuple[Choice, Seen]]) ->
     count, hits, expected, variance = 0, 0.0, 0.0, 0.0
     for item, looks in seen:
         appeal = strategy(looks)
-        most, n = max(appeal), len(item.options)
-        picks = [option for option, each in zip(item.options, appeal, strict=True) if each == most]
-        t = len(picks)
+        most, n = max(appeal), len(appeal)
+        t = appeal.count(most)
         if t == n:
             continue
-        p = len(item.keys) / n
+        right = [option.correct is True for option in item.options]
+        p = sum(right) / n
         count += 1
-        hits += sum(option.correct is True for option in picks) / t
+        hits += sum(is_right for is_right, each in zip(right, appeal, strict=True) if each == most) / t
         expected += p
         # The mean of t options drawn without putting back from n, of which the share p is right.
         variance += p * (1 - p) / t * (n - t) / (n - 1)
@@ -81,9 +80,9 @@ def _rate(name: str, strategy: Strategy, seen: Sequence[tuple[Choice, Seen]]) ->
 
 def _look(item: Choice) -> Seen:
     texts = [option.text.lower() for option in item.options]
-    said = [_WORD.findall(text) for text in texts]
+    said = [bare(text) for text in texts]
     words = [frozenset([word for word in each if len(word) >= _CONTENT]) for each in said]
-    stem = frozenset(_LONG_WORD.findall(item.stem.lower()))
+    stem = frozenset(bare(item.stem))
     return Seen(
         lengths=[len(text) for text in texts],
         digits=[_DIGIT.search(text) is not None for text in texts],

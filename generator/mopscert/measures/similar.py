@@ -1,15 +1,14 @@
 """Questions that say nearly the same, or that give each other away, found without comparing each with each."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import ceil
 
 import msgspec
 
 from mopscert.measures.coverage import Asked, asked
+from mopscert.measures.words import bare
 from mopscert.model import Choice, Curriculum
 
 # Stems are compared as sets of runs of so many words: one changed word of 40 leaves 0.8 of the runs in common.
@@ -22,9 +21,6 @@ _FEWEST = 10
 _NEAREST = 8
 # How many runs two stems must share among their first ones to be compared at all.
 _SHARED = 3
-_WORD = re.compile(r"[^\W_]+")
-# The hash of a run and the position of its question travel as one number, the position in the lowest bits.
-_BITS = 24
 
 Run = tuple[str, ...]
 
@@ -70,16 +66,16 @@ def likeness(curriculum: Curriculum) -> Likeness:
     questions = list(asked(curriculum.modules))
     keys = _keys(questions)
     starts = frozenset(keys)
-    numbers: list[int] = []
+    firsts: list[Sequence[int]] = []
     given_away: list[GivenAway] = []
-    for position, question in enumerate(questions):
+    for question in questions:
         hashes = set(map(hash, _runs(question.item.stem)))
-        numbers += ((value << _BITS) + position for value in _first(hashes))
+        firsts.append(_first(hashes))
         for start in starts & hashes:
             given_away += _gives_away(question, keys[start])
     order = {question.item.id: position for position, question in enumerate(questions)}
     given_away.sort(key=lambda each: (order[each.question.item.id], order[each.by.item.id], each.key))
-    return Likeness(tuple(_alike(questions, numbers)), tuple(given_away))
+    return Likeness(tuple(_alike(questions, firsts)), tuple(given_away))
 
 
 def _first(hashes: set[int]) -> Sequence[int]:
@@ -88,27 +84,35 @@ def _first(hashes: set[int]) -> Sequence[int]:
     return sorted(hashes)[: len(hashes) - ceil(ALIKE * len(hashes)) + _SHARED]
 
 
-def _alike(questions: Sequence[Asked], numbers: list[int]) -> Iterator[Alike]:
+def _alike(questions: Sequence[Asked], firsts: Sequence[Sequence[int]]) -> Iterator[Alike]:
     """Each question with every earlier one that it was compared with and is alike."""
-    for (a, b), shared in sorted(Counter(_meetings(numbers)).items()):
-        if shared >= _SHARED:
-            one, other = set(_runs(questions[a].item.stem)), set(_runs(questions[b].item.stem))
-            share = len(one & other) / len(one | other)
-            if share >= ALIKE:
-                yield Alike(questions[a], questions[b], share)
+    met = Counter(_meetings(firsts))
+    for a, b in sorted(pair for pair, shared in met.items() if shared >= _SHARED):
+        one, other = set(_runs(questions[a].item.stem)), set(_runs(questions[b].item.stem))
+        share = len(one & other) / len(one | other)
+        if share >= ALIKE:
+            yield Alike(questions[a], questions[b], share)
 
 
-def _meetings(numbers: list[int]) -> Iterator[tuple[int, int]]:
+def _meetings(firsts: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
     """Pairs of positions, the smaller one first, once for each hash that they share."""
-    numbers.sort()
-    mask = (1 << _BITS) - 1
-    group: list[int] = []
-    for before, after in pairwise(numbers):
-        if before >> _BITS == after >> _BITS:
-            group = [*group, before & mask][-_NEAREST:]
-            yield from ((other, after & mask) for other in group)
-        else:
-            group = []
+    again = _again(firsts)
+    places: dict[int, list[int]] = defaultdict(list)
+    for position, first in enumerate(firsts):
+        for value in again.intersection(first):
+            before = places[value]
+            yield from [(other, position) for other in before[-_NEAREST:]]
+            before.append(position)
+
+
+def _again(firsts: Iterable[Sequence[int]]) -> set[int]:
+    """The hashes that more than one question has: most others need no place."""
+    seen: set[int] = set()
+    found: set[int] = set()
+    for first in firsts:
+        found |= seen.intersection(first)
+        seen.update(first)
+    return found
 
 
 def _keys(questions: Sequence[Asked]) -> Mapping[int, Sequence[_Key]]:
@@ -117,7 +121,7 @@ def _keys(questions: Sequence[Asked]) -> Mapping[int, Sequence[_Key]]:
     for question in questions:
         if isinstance(question.item, Choice):
             for option in question.item.keys:
-                words = _words(option.text)
+                words = tuple(bare(option.text))
                 if len(words) > _RUN:
                     found[hash(words[:_RUN])].append(_Key(question, option.text, words))
     return found
@@ -125,7 +129,7 @@ def _keys(questions: Sequence[Asked]) -> Mapping[int, Sequence[_Key]]:
 
 def _gives_away(by: Asked, keys: Sequence[_Key]) -> Iterator[GivenAway]:
     """Questions of the other pool whose keys stand in the stem of `by`."""
-    stem = f" {' '.join(_words(by.item.stem))} "
+    stem = f" {' '.join(bare(by.item.stem))} "
     for key in keys:
         if key.question.item.pool != by.item.pool and f" {' '.join(key.words)} " in stem:
             yield GivenAway(key.question, key.text, by)
@@ -133,9 +137,5 @@ def _gives_away(by: Asked, keys: Sequence[_Key]) -> Iterator[GivenAway]:
 
 def _runs(text: str) -> Iterator[Run]:
     """All runs of neighbouring words."""
-    words = _words(text)
+    words = bare(text)
     return zip(*(words[start:] for start in range(_RUN)), strict=False)
-
-
-def _words(text: str) -> Run:
-    return tuple(_WORD.findall(text.lower()))

@@ -36,6 +36,17 @@ _LITTLE = frozenset(
 )
 
 
+class _Spaced(dict[int, str]):
+    """What becomes of each character where everything but letters and digits is a space."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        return self.setdefault(code, character if character.isalnum() else " ")
+
+
+_SPACED = _Spaced()
+
+
 def plain(text: str) -> str:
     """Text as a reader sees it: without marks of emphasis, code and links, in one line."""
     if "[" in text:
@@ -49,6 +60,14 @@ def plain(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Words and numbers of a text in their order, in small letters."""
     return tuple(_WORD.findall(plain(text).lower().replace("’", "'")))
+
+
+def bare(text: str) -> list[str]:
+    """Every run of letters and digits of a text, marks and addresses included, in small letters.
+
+    It is for whoever goes through all questions of a curriculum, and much quicker than looking for the runs.
+    """
+    return text.lower().translate(_SPACED).split()
 
 
 @lru_cache(maxsize=_REMEMBERED)
