@@ -1,6 +1,7 @@
 """What each file holds, taken by itself: of YAML the form of its kind, of a lesson its parts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -84,7 +85,7 @@ def read_contents(files: Files, meanwhile: Callable[[], object] | None, store: S
     In a large curriculum, this process reads the lessons, and does what else is to be done, while a copy reads YAML.
     """
     kinds = {path: kind for path in files.texts if (kind := kind_of(path)) is not None}
-    keys = {path: _key(files.texts[path], kind) for path, kind in kinds.items()} if store else {}
+    keys = {path: _key(files.texts[path].digest, kind) for path, kind in kinds.items()} if store else {}
     known = {path: value for path, key in keys.items() if store and (value := store.get(key)) is not None}
     yaml = {path: kind for path, kind in kinds.items() if kind != "lesson"}
     unknown = [files.texts[path] for path in kinds if path not in known]
@@ -100,14 +101,16 @@ def read_contents(files: Files, meanwhile: Callable[[], object] | None, store: S
     return _joined(files, yaml, lessons, {**known, **packed})
 
 
-def _key(file: TextFile, kind: str) -> bytes:
-    return fingerprint("file", tool(*ROOMS), kind, file.digest)
+# Looking ahead, reading some modules and reading all ask for the same keys.
+@lru_cache(maxsize=1 << 16)
+def _key(digest: bytes, kind: str) -> bytes:
+    return fingerprint("file", tool(*ROOMS), kind, digest)
 
 
 def unknown(files: Files, store: Store) -> list[str]:
     """The paths of the files of which the store knows nothing."""
     kinds = ((path, kind_of(path)) for path in files.texts)
-    return [path for path, kind in kinds if kind and _key(files.texts[path], kind) not in store]
+    return [path for path, kind in kinds if kind and _key(files.texts[path].digest, kind) not in store]
 
 
 def _keep(store: Store, keys: Mapping[str, bytes], read: Mapping[str, bytes | None]) -> None:
