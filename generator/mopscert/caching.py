@@ -128,12 +128,10 @@ def store(root: Path, name: str) -> Store:
 
 def fingerprint(*parts: bytes | str) -> bytes:
     """The key of what comes from these parts, in their order."""
-    found = blake2b(digest_size=_KEY)
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        found.update(len(data).to_bytes(8, "little"))
-        found.update(data)
-    return found.digest()
+    data = [part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass") for part in parts]
+    # Where each part ends; one hash of all is quicker than one step for each.
+    sizes = struct.pack(f"<{len(data) + 1}Q", len(data), *map(len, data))
+    return blake2b(b"".join([sizes, *data]), digest_size=_KEY).digest()
 
 
 @cache

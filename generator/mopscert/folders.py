@@ -38,9 +38,10 @@ def _is_plain(path: Path, root: Path) -> bool:
     """True for what is there without any link; it is told much sooner than where links end."""
     if not path.is_relative_to(root):
         return False
-    steps = path.relative_to(root).parts
+    steps = path.parts[len(root.parts) :]
     places = accumulate(steps, os.path.join, initial=str(root))
-    return not any(step.startswith(".") for step in steps) and not any(map(os.path.islink, places)) and path.exists()
+    is_hidden = any(step.startswith(".") for step in steps)
+    return not is_hidden and not any(map(os.path.islink, places)) and path.exists()
 
 
 def _ends_outside(path: Path, root: Path) -> bool:

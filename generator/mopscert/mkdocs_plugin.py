@@ -64,6 +64,9 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     nav: Navigation
     env: jinja2.Environment
     files: Files
+    # Of these, what is put into the site here, and not by MkDocs.
+    ours: list[File]
+    makes_pages = False
     policy = Policy()
     depth = 0
     # Where the files of this build are put, and what tells those apart that are there.
@@ -153,9 +156,11 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, path, content=content))
         return files
 
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep what pages show, and see how deep they lie, on which scripts of the theme depend."""
         self.nav = nav
+        # A dirty build does not read pages that are older than the site, so they cannot be made here.
+        self.makes_pages = not self.dirty and is_able(config)
         self.depth = max((file.url.count("/") for file in files.documentation_pages()), default=0)
         return nav
 
@@ -164,17 +169,14 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         """Take out of the hands of MkDocs what `_finish` puts into the site, now that all pages have been read."""
         self.env, self.files = env, Files(files)
         self.store = caching.store(self.root(config), "pages")
-        for file in self._ours(config):
+        self.ours = self._ours()
+        for file in self.ours:
             files.remove(file)
         return env
 
-    def _makes_pages(self, config: MkDocsConfig) -> bool:
-        """Whether pages are made here; a dirty build does not read those that are older than the site."""
-        return not self.dirty and is_able(config)
-
-    def _ours(self, config: MkDocsConfig) -> list[File]:
+    def _ours(self) -> list[File]:
         assert self.site is not None
-        pages = self.files.documentation_pages() if self._makes_pages(config) else []
+        pages = self.files.documentation_pages() if self.makes_pages else []
         assets = [file for path in self.site.assets if (file := self.files.get_file_from_path(path))]
         return [*pages, *(file for file in assets if file.inclusion.is_included())]  # type: ignore[no-untyped-call]
 
@@ -220,7 +222,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         """Spare Python-Markdown a page that has nothing left to convert, and the rest one that is not made anew."""
         text = self.site.pages.get(page.file.src_uri) if self.site else None
         if text is not None:
-            is_made = self._makes_pages(config) and not page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+            is_made = self.makes_pages and not page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
             fill = _leave_empty if is_made else partial(self._fill, config)
             page.render = partial(_use, page, text, fill)  # type: ignore[method-assign]
         return page
@@ -229,17 +231,17 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def _finish(self, *, config: MkDocsConfig) -> None:
         """Put into the site what MkDocs did not, before others look at it."""
         assert self.site is not None
-        self.digests, ours = {}, self._ours(config)
-        self.placing.show({file.dest_uri for file in ours})
-        for file in ours:
+        self.digests = {}
+        self.placing.show({file.dest_uri for file in self.ours})
+        for file in self.ours:
             if not file.page:
                 content = file.content_bytes
                 self.digests[file.dest_uri] = digest(content)
                 self.placing.put(file.dest_uri, self.digests[file.dest_uri], partial(bytes, content))
-        if self._makes_pages(config):
+        if self.makes_pages:
             self._finish_pages(config)
         for file in self.files.static_pages():
-            is_copied = file.dest_uri.endswith(".html") and file not in ours
+            is_copied = file.dest_uri.endswith(".html") and file not in self.ours
             if is_copied and file.inclusion.is_included():  # type: ignore[no-untyped-call]
                 self._protect(file)
         self.store.save()

@@ -51,8 +51,8 @@ def offline(files: Iterable[tuple[str, Digest]]) -> Iterator[tuple[str, bytes]]:
 def _paths(site: Path) -> Iterator[str]:
     """The paths of all files of a site."""
     for place, _, names in os.walk(site):
-        folder = Path(place).relative_to(site).as_posix()
-        yield from names if folder == "." else (f"{folder}/{name}" for name in names)
+        folder = place[len(str(site)) :].replace(os.sep, "/").lstrip("/")
+        yield from (f"{folder}/{name}" for name in names) if folder else names
 
 
 def _is_kept(path: str) -> bool:

@@ -42,6 +42,7 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
         return zlib.decompress(self.packed)
 
 
+_MADE = msgspec.msgpack.Decoder(Made)
 # Puts a file into the site, by its path and digest, with a function that gives its content.
 Put = Callable[[str, Digest, Callable[[], bytes]], None]
 
@@ -88,11 +89,11 @@ class Maker:
         alike = shared(self._config, self._env, self._policy.text)
         showing = Showing(self._nav, self._is_pruned)
         keys = [showing.key(alike, page, self._texts.get(page.file.src_uri)) for page in pages]
-        found = [store.get(key) for key in keys]
+        found = [_MADE.decode(kept) if (kept := store.get(key)) is not None else None for key in keys]
         new = self._finish(pages, found, put)
         for number, packed in new.items():
             store.put(keys[number], packed)
-        made = [msgspec.msgpack.decode(new.get(number) or kept or b"", type=Made) for number, kept in enumerate(found)]
+        made = [each or _MADE.decode(new[number]) for number, each in enumerate(found)]
         known = {page.file.src_uri: done.entries for page, done in zip(pages, made, strict=True)}
         search.renew(self._search, known, [file.src_uri for file in self._files])
         return made
@@ -101,7 +102,7 @@ class Maker:
     def _is_pruned(self) -> bool:
         return "navigation.prune" in self._config.theme["features"]
 
-    def _finish(self, pages: Sequence[Page], found: Sequence[bytes | None], put: Put) -> dict[int, bytes]:
+    def _finish(self, pages: Sequence[Page], found: Sequence[Made | None], put: Put) -> dict[int, bytes]:
         """Put all pages into the site, and return those that are new, by number."""
 
         def some(numbers: Sequence[int]) -> dict[int, bytes]:
@@ -113,14 +114,13 @@ class Maker:
         mine, theirs = both(lambda: some(numbers[1::2]), lambda: some(numbers[2::2]), len(pages) > _MANY)
         return first | mine | theirs
 
-    def _put(self, page: Page, kept: bytes | None, put: Put) -> bytes | None:
+    def _put(self, page: Page, kept: Made | None, put: Put) -> bytes | None:
         """Put a page into the site; return it where it is new."""
-        new = self._made(page) if kept is None else None
-        made = msgspec.msgpack.decode(kept or new or b"", type=Made)
+        made = kept or self._made(page)
         put(page.file.dest_uri, made.digest, lambda: made.content)
-        return new
+        return None if kept else msgspec.msgpack.encode(made)
 
-    def _made(self, page: Page) -> bytes:
+    def _made(self, page: Page) -> Made:
         if page.file.src_uri in self._texts:
             self._fill(page)
         html, entries = self._shown(page)
@@ -128,7 +128,7 @@ class Maker:
         is_odd = bool(foreign_scripts(html, self._policy))
         # What follows would only look through it once more.
         page.content = ""
-        return msgspec.msgpack.encode(Made(zlib.compress(content, 1), digest(content), entries, is_odd))
+        return Made(zlib.compress(content, 1), digest(content), entries, is_odd)
 
     def _shown(self, page: Page) -> tuple[str, search.Entries]:
         """A page as the theme shows it, and what search finds on it."""

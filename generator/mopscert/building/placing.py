@@ -73,15 +73,21 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _prune(place: os.PathLike[str], folder: str, paths: Collection[str]) -> None:
-    """Remove from a place, whose path in the site is `folder`, all that is no file with one of these paths."""
+def _prune(place: os.PathLike[str], folder: str, paths: Collection[str]) -> bool:
+    """Remove from a place, whose path in the site is `folder`, all that is no file with one of these paths.
+
+    True where something is left in it, so that it stays.
+    """
+    is_left = False
     with os.scandir(place) as entries:
         for entry in entries:
             path = f"{folder}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                _prune(entry, f"{path}/", paths)
-            elif path not in paths or entry.is_symlink():
+                is_left |= _prune(entry, f"{path}/", paths)
+            elif path in paths and not entry.is_symlink():
+                is_left = True
+            else:
                 Path(entry).unlink()
-    # It stays where something is left in it.
-    with suppress(OSError):
+    if not is_left:
         Path(place).rmdir()
+    return is_left

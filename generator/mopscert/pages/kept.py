@@ -6,25 +6,22 @@ what only they tell, and by what a page may say of anything else.
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from mopscert.caching import Store, fingerprint, tool
 from mopscert.errors import MopscertError
-from mopscert.findings import TextDocument, Waived
+from mopscert.findings import Waived
 from mopscert.measures.vendors import Examples
-from mopscert.model import Catalogue, Curriculum, Module
+from mopscert.model import Catalogue, Curriculum, Module, SectionEntry
 from mopscert.pages import lab_files
 from mopscert.pages.lab_sheet import lab_reader
 from mopscert.pages.module_page import Told
 from mopscert.pages.outline import outline_text
 from mopscert.pages.site import Reader
 from mopscert.processes import LARGE, both
-
-Pages = Mapping[str, str]
-_PAGES = msgspec.msgpack.Decoder(dict[str, str])
 
 
 class Rest(msgspec.Struct, frozen=True, array_like=True):
@@ -44,14 +41,22 @@ class Rest(msgspec.Struct, frozen=True, array_like=True):
     seen: dict[str, bytes]
 
 
+class Rendered(msgspec.Struct, frozen=True, array_like=True):
+    """Some pages of a module by path, and what the catalogue says of the sections that stand on them."""
+
+    pages: dict[str, str]
+    sections: tuple[SectionEntry, ...] = ()
+
+
 class Piece(msgspec.Struct, frozen=True):
-    """Some pages of a module: the key of all that they come from, and what renders them."""
+    """The key of all that some pages of a module come from, and what renders them."""
 
     key: bytes
-    make: Callable[[], Pages]
+    make: Callable[[], Rendered]
 
 
 _REST = msgspec.msgpack.Decoder(Rest)
+_RENDERED = msgspec.msgpack.Decoder(Rendered)
 
 
 class Once:
@@ -82,14 +87,14 @@ class Seeing:
         return content
 
 
-def rest_key(outline: Curriculum, examples: Examples, waived: Sequence[Waived], address: str) -> bytes:
+def rest_key(shared: bytes, outline: Curriculum, examples: Examples, waived: Sequence[Waived], address: str) -> bytes:
     """What a site comes from, but for the pages of its modules and the files that it reads besides."""
     texts = (text for module in outline.modules for text in _of_outline(outline, module))
-    versions = outline.versions.document.text if outline.versions else ""
+    versions = outline.versions.document.digest if outline.versions else b""
     released = msgspec.json.encode([outline.released, examples])
     notes = json.dumps(sorted(outline.notes.items()))
     waivers = "\n".join(map(repr, waived))
-    return fingerprint("site", tool(), address, waivers, notes, versions, released, *_shared(outline), *texts)
+    return fingerprint("site", shared, address, waivers, notes, versions, released, *texts)
 
 
 def known_rest(store: Store, key: bytes, read: Reader) -> Rest | None:
@@ -111,7 +116,7 @@ def _is_same(read: Reader, path: str, seen: bytes) -> bool:
         return False
 
 
-def rendered(store: Store, pieces: Sequence[Piece]) -> Pages:
+def rendered(store: Store, pieces: Sequence[Piece]) -> list[Rendered]:
     """The pages of all modules, of which those that are not in the store are rendered."""
     found = {number: kept for number, each in enumerate(pieces) if (kept := store.get(each.key)) is not None}
     missing = [number for number in range(len(pieces)) if number not in found]
@@ -123,34 +128,33 @@ def rendered(store: Store, pieces: Sequence[Piece]) -> Pages:
     for number, packed in (mine | theirs).items():
         store.put(pieces[number].key, packed)
     every = found | mine | theirs
-    return {path: text for number in range(len(pieces)) for path, text in _unpacked(every[number]).items()}
+    return [_RENDERED.decode(zlib.decompress(every[number])) for number in range(len(pieces))]
 
 
-def alike(outline: Curriculum) -> bytes:
-    """What the pages of all modules come from."""
-    return fingerprint("pages of a module", tool(), *_shared(outline))
+def shared(outline: Curriculum) -> bytes:
+    """What all pages come from."""
+    return fingerprint(tool(), *_shared(outline))
 
 
-def lesson_key(alike: bytes, module: Module, told: Told) -> bytes:
+def lesson_key(shared: bytes, module: Module, told: Told) -> bytes:
     """What the page of a module comes from."""
-    texts = (document.text if document else "" for document in _documents(module))
-    return fingerprint(alike, "lesson", msgspec.json.encode(told), *texts)
+    return fingerprint(shared, "lesson", msgspec.json.encode(told), *_texts(module))
 
 
-def practice_key(alike: bytes, outline: Curriculum, module: Module, read: Reader) -> bytes:
+def practice_key(shared: bytes, outline: Curriculum, module: Module, read: Reader) -> bytes:
     """What the pages of a module's lab and dialogue come from, which show nothing of the prose of its lesson."""
     files = lab_reader(module, read)
     inputs = [files(lab_files.path(each)) for each in module.lab.inputs] if module.lab else []
-    return fingerprint(alike, "practice", *_of_outline(outline, module), *inputs)
+    return fingerprint(shared, "practice", *_of_outline(outline, module), *inputs)
 
 
-def _shared(curriculum: Curriculum) -> Iterator[str]:
+def _shared(curriculum: Curriculum) -> Iterator[str | bytes]:
     """What is known beyond a module: all that modules share, and of the others what a page may say of them."""
     files = (
         *(curriculum.programme, curriculum.glossary, curriculum.sources, curriculum.vendors),
         *(curriculum.retired, curriculum.style, curriculum.misconceptions, *curriculum.diagnostics),
     )
-    yield from (file.document.text if file else "" for file in files)
+    yield from (file.document.digest if file else b"" for file in files)
     # Where a diagnostic stands, and what it is called, is said by its path alone.
     yield from (diagnostic.document.path for diagnostic in curriculum.diagnostics)
     yield json.dumps([_said(module) for module in curriculum.modules])
@@ -164,20 +168,18 @@ def _said(module: Module) -> list[Any]:
     ]
 
 
-def _of_outline(outline: Curriculum, module: Module) -> Iterator[str]:
+def _of_outline(outline: Curriculum, module: Module) -> Iterator[str | bytes]:
     """All that only a module tells, but for the prose of its lesson."""
     yield outline_text(outline, module)
-    yield from (document.text if document else "" for document in _documents(module))
+    yield from _texts(module)
 
 
-def _documents(module: Module) -> Iterator[TextDocument | None]:
+def _texts(module: Module) -> Iterator[bytes]:
+    """What stands for the text of each file of a module; of an outline, none for its lesson."""
     parts = (module.lesson, module.quiz, module.lab, module.dialogue)
-    return iter((module.document, module.figures_document, *(part.document if part else None for part in parts)))
+    documents = (module.document, module.figures_document, *(part.document if part else None for part in parts))
+    return (document.digest if document else b"" for document in documents)
 
 
-def _packed(pages: Pages) -> bytes:
+def _packed(pages: Rendered) -> bytes:
     return zlib.compress(msgspec.msgpack.encode(pages), 1)
-
-
-def _unpacked(packed: bytes) -> Pages:
-    return _PAGES.decode(zlib.decompress(packed))

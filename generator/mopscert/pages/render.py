@@ -28,15 +28,16 @@ from mopscert.pages.ideas_page import ideas_page
 from mopscert.pages.kept import (
     Once,
     Piece,
+    Rendered,
     Rest,
     Seeing,
-    alike,
     keep_rest,
     known_rest,
     lesson_key,
     practice_key,
     rendered,
     rest_key,
+    shared,
 )
 from mopscert.pages.lab_page import lab_page
 from mopscert.pages.lab_sheet import lab_reader, lab_sheet
@@ -55,7 +56,7 @@ from mopscert.pages.state_page import state_page
 from mopscert.pages.study_page import calendar, plans, study_page
 from mopscert.pages.summary_page import summarised, summary_page
 from mopscert.pages.syllabus_page import syllabus_page
-from mopscert.releases.catalogue import catalogue, encode, sections
+from mopscert.releases.catalogue import catalogue, encode, sections, sections_of
 from mopscert.releases.following import steps
 from mopscert.schemas import FORMATS, schema
 
@@ -81,15 +82,17 @@ def render(
         raise MopscertError("curriculum/programme.yaml is missing or unsound, so there is nothing to render")
     programme = curriculum.programme.file
     read, outline, waived, named = Once(read), outlined(curriculum), unplaced(waived), examples(curriculum)
-    key = rest_key(outline, named, waived, address)
+    alike = shared(outline)
+    key = rest_key(alike, outline, named, waived, address)
     rest = known_rest(store, key, read)
     if rest is None:
         rest = _rest(outline, programme, rulebook, waived, named, read, address)
         keep_rest(store, key, rest)
-    of_modules = rendered(store, list(_pieces(curriculum, outline, programme, rest.told, read)))
-    listed = msgspec.structs.replace(rest.listed, sections=sections(curriculum))
+    of_modules = rendered(store, list(_pieces(curriculum, outline, programme, alike, rest.told, read)))
+    listed = msgspec.structs.replace(rest.listed, sections=sections(each.sections for each in of_modules))
+    pages = {path: text for each in of_modules for path, text in each.pages.items()}
     return Site(
-        pages=dict(sorted({**rest.pages, **of_modules}.items())),
+        pages=dict(sorted({**rest.pages, **pages}.items())),
         assets=dict(sorted({**rest.assets, addresses.CATALOGUE: encode(listed)}.items())),
         navigation=rest.navigation,
         unlisted=rest.unlisted,
@@ -133,24 +136,29 @@ def _rest(
 
 
 def _pieces(
-    curriculum: Curriculum, outline: Curriculum, programme: Programme, told: Mapping[str, Told], read: Reader
+    curriculum: Curriculum,
+    outline: Curriculum,
+    programme: Programme,
+    alike: bytes,
+    told: Mapping[str, Told],
+    read: Reader,
 ) -> Iterator[Piece]:
     """The pages of each module, in two pieces: with the prose of its lesson, and without it."""
-    shared = alike(outline)
     for whole, module in zip(curriculum.modules, outline.modules, strict=True):
         releases = told[module.id]
         make = partial(_lesson, curriculum, programme, whole, releases)
-        yield Piece(lesson_key(shared, whole, releases), make)
+        yield Piece(lesson_key(alike, whole, releases), make)
         if module.lab or module.dialogue:
             practice = partial(_practice, outline, programme, module, read)
-            yield Piece(practice_key(shared, outline, module, read), practice)
+            yield Piece(practice_key(alike, outline, module, read), practice)
 
 
-def _lesson(curriculum: Curriculum, programme: Programme, module: Module, releases: Told) -> Mapping[str, str]:
-    return {addresses.module_page(module.id): module_page(curriculum, programme, module, releases)}
+def _lesson(curriculum: Curriculum, programme: Programme, module: Module, releases: Told) -> Rendered:
+    page = module_page(curriculum, programme, module, releases)
+    return Rendered({addresses.module_page(module.id): page}, tuple(sections_of(module)))
 
 
-def _practice(outline: Curriculum, programme: Programme, module: Module, read: Reader) -> Mapping[str, str]:
+def _practice(outline: Curriculum, programme: Programme, module: Module, read: Reader) -> Rendered:
     pages = {}
     if module.lab:
         files = lab_reader(module, read)
@@ -158,7 +166,7 @@ def _practice(outline: Curriculum, programme: Programme, module: Module, read: R
     if module.dialogue:
         pages[addresses.dialogue_page(module.id)] = dialogue_page(outline, programme, module, module.dialogue)
         pages[addresses.mentor_page(module.id)] = mentor_page(outline, programme, module, module.dialogue)
-    return pages
+    return Rendered(pages)
 
 
 def _paths(module: Module) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -86,6 +87,7 @@ def _is_in(path: str, folder: str) -> bool:
     return f"{path}/".startswith(f"{folder.lower()}/")
 
 
+@cache
 def kind_of(path: str) -> str | None:
     """What a file is for, by its path; None when files of that path are not read."""
     if path in SHARED:

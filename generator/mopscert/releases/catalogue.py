@@ -1,6 +1,7 @@
 """A curriculum to its catalogue, and a catalogue to bytes and back."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol, TypeVar, cast
 
 import msgspec
@@ -37,7 +38,7 @@ from mopscert.releases import fingerprints, places
 from mopscert.releases.fingerprints import fingerprint
 from mopscert.releases.moves import moves
 
-__all__ = ["catalogue", "decode", "encode", "sections"]
+__all__ = ["catalogue", "decode", "encode", "sections", "sections_of"]
 
 # Gives the bytes of a file of the curriculum by its path from the root.
 Reader = Callable[[str], bytes]
@@ -58,7 +59,7 @@ def catalogue(curriculum: Curriculum, programme: Programme, read: Reader) -> Cat
         domains=tuple(_domains(programme)),
         modules=_by_id(map(_module, curriculum.modules)),
         objectives=_by_id(each for module in curriculum.modules for each in _objectives(curriculum, module)),
-        sections=sections(curriculum),
+        sections=sections(map(sections_of, curriculum.modules)),
         questions=_by_id(each for module in curriculum.modules for each in _questions(module)),
         labs=_by_id(_lab(module, module.lab, read) for module in curriculum.modules if module.lab),
         dialogues=_by_id(_dialogues(curriculum)),
@@ -74,9 +75,16 @@ def catalogue(curriculum: Curriculum, programme: Programme, read: Reader) -> Cat
     return msgspec.structs.replace(here, moved=moves(here, released, former_anchors))
 
 
-def sections(curriculum: Curriculum) -> tuple[SectionEntry, ...]:
-    """The sections of all lessons: of what a catalogue holds, all that knows their prose."""
-    return tuple(each for module in _by_id(curriculum.modules) for each in _sections(module))
+def sections(of_modules: Iterable[Iterable[SectionEntry]]) -> tuple[SectionEntry, ...]:
+    """The sections of all lessons, in the order of a catalogue, from those of each."""
+    return tuple(sorted(chain.from_iterable(of_modules), key=lambda section: section.module))
+
+
+def sections_of(module: Module) -> Iterator[SectionEntry]:
+    """The sections of a lesson: of what a catalogue holds, all that knows its prose."""
+    for anchor, title, words in _parts(module):
+        at = places.section(module.id, anchor)
+        yield SectionEntry(module=module.id, anchor=anchor, title=title, words=words, at=at)
 
 
 def encode(whole: Catalogue) -> bytes:
@@ -164,12 +172,6 @@ def _released_objective(curriculum: Curriculum, module: Module, objective: Objec
     names = [f"{a}.{b}" for a in (module.id, *module.aliases) for b in (objective.id, *objective.aliases)]
     found = next((entry for name in names if (entry := named.get(("objective", name)))), None)
     return found if isinstance(found, ObjectiveEntry) else None
-
-
-def _sections(module: Module) -> Iterator[SectionEntry]:
-    for anchor, title, words in _parts(module):
-        at = places.section(module.id, anchor)
-        yield SectionEntry(module=module.id, anchor=anchor, title=title, words=words, at=at)
 
 
 def _parts(module: Module) -> list[tuple[str, str, str]]:
