@@ -3,6 +3,7 @@
 It also writes into the site what a hosted one needs: the policy of its pages, and the list for offline use.
 """
 
+import gc
 import gzip
 import os
 import sys
@@ -57,6 +58,8 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     site: Site | None = None
     serving = dirty = False
+    # Whether the process ends with this build.
+    is_last = False
     # What a live site has rendered already for the next build; whether it shows a state before errors.
     coming: Site | None = None
     is_behind = False
@@ -77,6 +80,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn what is built, and how; with this method, MkDocs keeps the plugin from build to build."""
         self.serving, self.dirty = command == "serve", dirty
+        self.is_last = not self.serving
 
     def on_serve(
         self,
@@ -120,6 +124,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         """The site by its sources, with the report on them; with errors, the last one that was sound."""
         try:
             checked = check(root)
+            self._set_aside()
             _say(checked)
             if not checked.has_errors:
                 site = _rendered(checked, root, address)
@@ -131,6 +136,11 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
             self._say_where(is_behind=True)
             return self.site
         raise PluginError("the curriculum has errors (see the report above)")
+
+    def _set_aside(self) -> None:
+        """Keep Python from looking for circles among the objects that are there: nearly all stay to the end."""
+        if self.is_last:
+            gc.freeze()
 
     def _say_where(self, is_behind: bool) -> None:
         """Say that a live site stays where it is, or that it goes on."""
@@ -172,6 +182,7 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
         self.ours = self._ours()
         for file in self.ours:
             files.remove(file)
+        self._set_aside()
         return env
 
     def _ours(self) -> list[File]:
