@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 import msgspec
@@ -78,7 +79,9 @@ def _rate(name: str, strategy: Strategy, seen: Sequence[tuple[Choice, Seen]]) ->
     return Rate(name, count, hits, expected, math.sqrt(variance))
 
 
+@cache
 def _look(item: Choice) -> Seen:
+    """It is asked for by a rule and by a page, and of a live site after each save, of which few change a question."""
     texts = [option.text.lower() for option in item.options]
     said = [bare(text) for text in texts]
     words = [frozenset([word for word in each if len(word) >= _CONTENT]) for each in said]

@@ -1,6 +1,7 @@
 """The page of a level: its promise, its modules, and how they build on each other."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from mopscert import addresses
@@ -74,10 +75,10 @@ def cards(programme: Programme, modules: tuple[Module, ...], page: str) -> Itera
 def _graph(curriculum: Curriculum, level: Level, page: str) -> str:
     """The modules of a level and those of other levels that they require, drawn."""
     inside = curriculum.of_level(level.id)
-    edges = [(name, module.id) for module in inside for name in module.requires if name in curriculum.by_id]
+    edges = tuple((name, module.id) for module in inside for name in module.requires if name in curriculum.by_id)
     ids = {module.id for module in inside}
     outside = [module for module in curriculum.modules if module.id not in ids and module.id in {a for a, _ in edges}]
-    nodes = [
+    nodes = tuple(
         Node(
             id=module.id,
             title=module.title,
@@ -87,5 +88,11 @@ def _graph(curriculum: Curriculum, level: Level, page: str) -> str:
             outside=module.id not in ids,
         )
         for module in (*outside, *inside)
-    ]
-    return draw_dependencies(nodes, edges, f"graph-{level.id}")
+    )
+    return _drawn(nodes, edges, f"graph-{level.id}")
+
+
+@lru_cache(maxsize=16)
+def _drawn(nodes: tuple[Node, ...], edges: tuple[tuple[str, str], ...], prefix: str) -> str:
+    """On a live site, most saves leave the graphs as they are."""
+    return draw_dependencies(nodes, edges, prefix)

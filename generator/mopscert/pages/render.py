@@ -231,10 +231,16 @@ def _pages_of_the_tool(rulebook: Rulebook) -> tuple[tuple[str, str], ...]:
     return (*formats_pages(), *rules_pages(rulebook))
 
 
+@cache
+def _assets_of_the_tool() -> tuple[tuple[str, bytes], ...]:
+    """As the pages of the tool."""
+    return tuple(assets())
+
+
 def _assets(
     curriculum: Curriculum, programme: Programme, following: Following, read: Reader
 ) -> Iterator[tuple[str, bytes]]:
-    yield from assets()
+    yield from _assets_of_the_tool()
     yield addresses.MODULES, modules_json(curriculum, programme, following)
     yield from readiness_pools(curriculum, programme)
     for level in programme.levels:

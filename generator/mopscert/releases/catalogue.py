@@ -1,6 +1,7 @@
 """A curriculum to its catalogue, and a catalogue to bytes and back."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Protocol, TypeVar, cast
 
@@ -8,6 +9,7 @@ import msgspec
 
 from mopscert.model import (
     CATALOGUE_FORMAT,
+    Case,
     Catalogue,
     Curriculum,
     DiagnosticEntry,
@@ -26,6 +28,7 @@ from mopscert.model import (
     OutcomeEntry,
     Pool,
     Programme,
+    Question,
     QuestionEntry,
     QuestionType,
     RetiredEntry,
@@ -181,20 +184,26 @@ def _parts(module: Module) -> list[tuple[str, str, str]]:
 def _questions(module: Module) -> Iterator[QuestionEntry]:
     cases = {case.id: case for case in (module.quiz.cases if module.quiz else ())}
     for item in module.quiz.items if module.quiz else ():
-        yield QuestionEntry(
-            id=item.id,
-            module=module.id,
-            rev=item.rev,
-            type=cast(QuestionType, type(item).__struct_config__.tag),
-            pool=item.pool,
-            objective=f"{module.id}.{item.objective}",
-            level=item.level,
-            key=fingerprints.question_key(item),
-            stem=fingerprint(item.stem),
-            words=fingerprints.question_words(item, cases.get(item.case or "")),
-            aliases=item.aliases,
-            at=places.question(module.id, item.id) if item.pool == Pool.LESSON else "",
-        )
+        yield _question(module.id, item, cases.get(item.case or ""))
+
+
+@cache
+def _question(module: str, item: Question, case: Case | None) -> QuestionEntry:
+    """A live site asks for all of them after each save of a bank, which changes few."""
+    return QuestionEntry(
+        id=item.id,
+        module=module,
+        rev=item.rev,
+        type=cast(QuestionType, type(item).__struct_config__.tag),
+        pool=item.pool,
+        objective=f"{module}.{item.objective}",
+        level=item.level,
+        key=fingerprints.question_key(item),
+        stem=fingerprint(item.stem),
+        words=fingerprints.question_words(item, case),
+        aliases=item.aliases,
+        at=places.question(module, item.id) if item.pool == Pool.LESSON else "",
+    )
 
 
 def _lab(module: Module, lab: Lab, read: Reader) -> LabEntry:
