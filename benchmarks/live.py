@@ -1,4 +1,4 @@
-"""Prints how long a saved lesson takes until it is served, against `mkdocs serve` and Zensical on rendered pages."""
+"""Prints how long a save takes until it is served, against `mkdocs serve` and Zensical on rendered pages."""
 
 import re
 import shutil
@@ -10,52 +10,68 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.measuring import BIN, curriculum, folder, run, sizes
 
 LESSON, PAGE = "curriculum/associate/module-5/lesson.md", "modules/module-5/"
+BANK = "quizzes/associate/module-5.yaml"
 EDITS = 5
+# Gives a text that has a word, from one that has not.
+Change = Callable[[str, str], str]
 # Seconds, for servers that look for changes now and then; and those after which nothing will come any more.
 REST, PATIENCE = 2.0, 300.0
 
 
 def main() -> None:
     """Measure and print."""
-    print("| modules | make serve, seconds | with search | plain mkdocs serve | Zensical |\n|---:|---:|---:|---:|---:|")
+    print("| modules | make serve, seconds | with search | a question | plain mkdocs serve | Zensical |")
+    print("|---:|---:|---:|---:|---:|---:|")
     for size in sizes(36, 1000):
         source, tree = curriculum(size), folder() / f"live-{size}"
         run([BIN / "mopscert", "render", "--root", source, "--out", tree])
         page = tree / "docs" / f"{PAGE.rstrip('/')}.md"
-        ours = _waits([BIN / "mopscert", "serve", "--root", source, "--port"], source / LESSON)
+        serve = [BIN / "mopscert", "serve", "--root", source, "--port"]
+        ours = _waits(serve, source / LESSON, _told)
         shown, found = (statistics.median(each) for each in zip(*ours, strict=True))
+        asked = _median(serve, source / BANK, _explained)
         config = tree / "mkdocs.yml"
-        mkdocs = _median([BIN / "mkdocs", "serve", "--livereload", "--config-file", config, "--dev-addr"], page)
-        zensical = _median([BIN / "zensical", "serve", "--config-file", config, "--dev-addr"], page)
-        print(f"| {size:,} | {shown:.2f} | {found:.2f} | {mkdocs:.2f} | {zensical:.2f} |", flush=True)
+        mkdocs = _median([BIN / "mkdocs", "serve", "--livereload", "--config-file", config, "--dev-addr"], page, _told)
+        zensical = _median([BIN / "zensical", "serve", "--config-file", config, "--dev-addr"], page, _told)
+        print(f"| {size:,} | {shown:.2f} | {found:.2f} | {asked:.2f} | {mkdocs:.2f} | {zensical:.2f} |", flush=True)
 
 
-def _median(command: Sequence[object], file: Path) -> float:
-    return statistics.median(shown for shown, _ in _waits(command, file, search=False))
+def _told(text: str, word: str) -> str:
+    """A lesson or a page with one more sentence, about a word."""
+    return f"{text}\nAnother sentence about a {word} stands here.\n"
 
 
-def _waits(command: Sequence[object], file: Path, search: bool = True) -> list[tuple[float, float]]:
+def _explained(text: str, word: str) -> str:
+    """A bank whose first explanation, which no search finds, is about a word."""
+    return text.replace("  explanation: ", f"  explanation: A {word} explains it. ", 1)
+
+
+def _median(command: Sequence[object], file: Path, change: Change) -> float:
+    return statistics.median(shown for shown, _ in _waits(command, file, change, search=False))
+
+
+def _waits(command: Sequence[object], file: Path, change: Change, search: bool = True) -> list[tuple[float, float]]:
     """Seconds of each edit until the page has its word, and until the search has it too."""
     text = file.read_text("utf-8")
     try:
         with _serving(command) as address:
             # The first edit warms up.
-            return [_edit(address, file, text, number, search) for number in range(EDITS + 1)][1:]
+            words = [f"zebra{number}" for number in range(EDITS + 1)]
+            return [_edit(address, file, change(text, word), word, search) for word in words][1:]
     finally:
         file.write_text(text, "utf-8")
 
 
-def _edit(address: str, file: Path, text: str, number: int, search: bool) -> tuple[float, float]:
-    word = f"zebra{number}"
+def _edit(address: str, file: Path, text: str, word: str, search: bool) -> tuple[float, float]:
     time.sleep(REST)
-    file.write_text(f"{text}\nAnother sentence about a {word} stands here.\n", "utf-8")
+    file.write_text(text, "utf-8")
     saved = time.perf_counter()
     _until(address + PAGE, word)
     shown = time.perf_counter() - saved
