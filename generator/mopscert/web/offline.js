@@ -39,6 +39,7 @@ class OfflineElement extends HTMLElement {
 
   async keep() {
     this.#show("keeping");
+    navigator.storage.persist?.().catch(() => {}); // so that it is not taken away for want of room, where the browser agrees
     try {
       const { installing, waiting, active } = await workers.register(new URL("worker.js", ROOT));
       await ready(installing ?? waiting ?? active);
