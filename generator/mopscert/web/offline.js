@@ -39,8 +39,8 @@ class OfflineElement extends HTMLElement {
 
   async keep() {
     this.#show("keeping");
-    navigator.storage.persist?.().catch(() => {}); // so that it is not taken away for want of room, where the browser agrees
     try {
+      navigator.storage.persist?.(); // so that it is not taken away for want of room, where the browser agrees
       const { installing, waiting, active } = await workers.register(new URL("worker.js", ROOT));
       await ready(installing ?? waiting ?? active);
       // One that was just switched off may come back without what it had.
