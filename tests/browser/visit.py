@@ -15,7 +15,8 @@ HOSTS += ("zensical-exam.example",)
 NOT_FOUND = "404 (Not Found)"
 OURS = "/assets/mopscert/"
 READY = """() => document.readyState === "complete" && (document.scripts.length === 0 ||
-  [...document.querySelectorAll(":not(:defined)")].every((each) => !each.localName.startsWith("mops-"))
+  !document.querySelector("body > template") // which holds the scripts until they begin
+  && [...document.querySelectorAll(":not(:defined)")].every((each) => !each.localName.startsWith("mops-"))
   && [...document.querySelectorAll("mops-self-check .mops-q__actions")].every((each) => !each.hidden))"""
 
 # The theme looks at the scheme of the system when a page is opened, and again at times of its own.
