@@ -1,5 +1,7 @@
 """Without script a lesson is complete: every question with its answer and all reasons, and no dead control."""
 
+import re
+
 import pytest
 from playwright.sync_api import Route
 
@@ -74,14 +76,16 @@ def test_the_key_shows_when_the_script_never_arrives(visit, lesson_page, single)
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])
-def test_nothing_moves_when_the_script_arrives(width, visit, lesson_page):
+def test_nothing_moves_when_the_scripts_arrive(width, visit, lesson_page):
     page = visit(viewport={"width": width, "height": 900})
     held: list[Route] = []
-    page.page.route("**/self-check.js", lambda route: held.append(route))
-    page.page.goto(page.home + lesson_page, wait_until="commit")
-    page.page.wait_for_function("() => document.readyState === 'complete'")
+    page.page.route(re.compile(r"/(bundle\.\w+\.min|mops)\.js$"), lambda route: held.append(route))
+    with page.page.expect_request("**/mops.js"):
+        page.page.goto(page.home + lesson_page, wait_until="commit")
     before = page.page.evaluate(BOXES)
-    held[0].continue_()
+    assert len(held) == 2
+    for route in held:
+        route.continue_()
     page.ready()
     assert page.page.locator(".mops-q__actions:visible").count() > 0
     assert page.page.evaluate(BOXES) == before
