@@ -38,6 +38,8 @@ class Seen(msgspec.Struct, frozen=True):
     shared: Sequence[int]
 
 
+# Of one question: the expected number of right picks, that by chance, and the variance of that.
+Pick = tuple[float, float, float]
 # How much each option appeals to a guesser.
 Strategy = Callable[[Seen], Sequence[int]]
 STRATEGIES: Mapping[str, Strategy] = {
@@ -57,31 +59,39 @@ def guesses(items: Iterable[Question]) -> tuple[Rate, ...]:
     A guesser picks one of the options that appeal most; `hits` is the expected number of picks that are right, also
     where several options are. By chance, each set of options is equally likely to be the right one.
     """
-    seen = [(item, _look(item)) for item in choices(items)]
-    return tuple(_rate(name, strategy, seen) for name, strategy in STRATEGIES.items())
+    picks = [_picks(item) for item in choices(items)]
+    return tuple(_rate(name, [each[number] for each in picks]) for number, name in enumerate(STRATEGIES))
 
 
-def _rate(name: str, strategy: Strategy, seen: Sequence[tuple[Choice, Seen]]) -> Rate:
-    count, hits, expected, variance = 0, 0.0, 0.0, 0.0
-    for item, looks in seen:
-        appeal = strategy(looks)
-        most, n = max(appeal), len(appeal)
-        t = appeal.count(most)
-        if t == n:
-            continue
-        right = [option.correct is True for option in item.options]
-        p = sum(right) / n
-        count += 1
-        hits += sum(is_right for is_right, each in zip(right, appeal, strict=True) if each == most) / t
-        expected += p
-        # The mean of t options drawn without putting back from n, of which the share p is right.
-        variance += p * (1 - p) / t * (n - t) / (n - 1)
-    return Rate(name, count, hits, expected, math.sqrt(variance))
+def _rate(name: str, picks: Sequence[Pick | None]) -> Rate:
+    made = [pick for pick in picks if pick]
+    hits, expected, variances = zip(*made, strict=True) if made else ((), (), ())
+    return Rate(name, len(made), sum(hits), sum(expected), math.sqrt(sum(variances)))
 
 
 @cache
+def _picks(item: Choice) -> tuple[Pick | None, ...]:
+    """By each strategy, None where all options appeal alike.
+
+    It is asked for by a rule and by a page, and of a live site after each save, of which few change a question.
+    """
+    seen = _look(item)
+    right = [option.correct is True for option in item.options]
+    return tuple(_pick(strategy(seen), right) for strategy in STRATEGIES.values())
+
+
+def _pick(appeal: Sequence[int], right: Sequence[bool]) -> Pick | None:
+    most, n = max(appeal), len(appeal)
+    t = appeal.count(most)
+    if t == n:
+        return None
+    p = sum(right) / n
+    hits = sum(is_right for is_right, each in zip(right, appeal, strict=True) if each == most) / t
+    # The mean of t options drawn without putting back from n, of which the share p is right.
+    return hits, p, p * (1 - p) / t * (n - t) / (n - 1)
+
+
 def _look(item: Choice) -> Seen:
-    """It is asked for by a rule and by a page, and of a live site after each save, of which few change a question."""
     texts = [option.text.lower() for option in item.options]
     said = [bare(text) for text in texts]
     words = [frozenset([word for word in each if len(word) >= _CONTENT]) for each in said]
