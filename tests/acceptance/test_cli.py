@@ -1,6 +1,7 @@
 """The command as authors and programs see it: output, exit codes, order."""
 
 import json
+import random
 import re
 from pathlib import Path
 
@@ -131,6 +132,21 @@ def test_output_is_the_same_under_any_hash_seed(check, copy, form):
     first, second = (check("--format", form, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
     assert first == second
     assert first.count("kind-refusals/module.yaml") >= 3
+
+
+def test_which_of_many_like_questions_meet_is_the_same_under_any_hash_seed(check, copy):
+    dice, bank = random.Random(3), copy / "quizzes/associate/clean-lists.yaml"
+    first = bank.read_text("utf-8").split("\n  - id: ")[1]
+    told = "Two records hold the same person. The older one carries an opt-out, the newer one a consent"
+    assert told in first
+    with bank.open("a", encoding="utf-8") as end:
+        for number in range(40):
+            changed = [word if dice.random() < 0.95 else f"word{dice.randrange(9)}" for word in told.split()]
+            like = first.replace("same-person-twice", f"copy-{number}").replace(told, " ".join(changed))
+            end.write(f"  - id: {like}\n")
+    one, other = (check(PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
+    assert one == other
+    assert one.count("BNK006") > 9
 
 
 @pytest.mark.parametrize("form", ["json", "sarif"])

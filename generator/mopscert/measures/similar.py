@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import blake2b
 from math import ceil
 
 import msgspec
@@ -22,7 +23,9 @@ _NEAREST = 8
 # How many runs two stems must share among their first ones to be compared at all.
 _SHARED = 3
 
-Run = tuple[str, ...]
+# Words are compared by numbers that are the same in each process, as the hash of a text is not: which questions of many
+# that are nearly alike meet depends on the order of the hashes of their runs.
+Run = tuple[int, ...]
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -42,11 +45,11 @@ class GivenAway(msgspec.Struct, frozen=True):
 
 
 class _Key(msgspec.Struct, frozen=True):
-    """The key of a question, as text and as words."""
+    """The key of a question, as text and as its words between blanks."""
 
     question: Asked
     text: str
-    words: tuple[str, ...]
+    words: str
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -121,9 +124,10 @@ def _keys(questions: Sequence[Asked]) -> Mapping[int, Sequence[_Key]]:
     for question in questions:
         if isinstance(question.item, Choice):
             for option in question.item.keys:
-                words = tuple(bare(option.text))
+                words = bare(option.text)
                 if len(words) > _RUN:
-                    found[hash(words[:_RUN])].append(_Key(question, option.text, words))
+                    key = _Key(question, option.text, f" {' '.join(words)} ")
+                    found[hash(next(_runs(option.text)))].append(key)
     return found
 
 
@@ -131,11 +135,16 @@ def _gives_away(by: Asked, keys: Sequence[_Key]) -> Iterator[GivenAway]:
     """Questions of the other pool whose keys stand in the stem of `by`."""
     stem = f" {' '.join(bare(by.item.stem))} "
     for key in keys:
-        if key.question.item.pool != by.item.pool and f" {' '.join(key.words)} " in stem:
+        if key.question.item.pool != by.item.pool and key.words in stem:
             yield GivenAway(key.question, key.text, by)
 
 
 def _runs(text: str) -> Iterator[Run]:
     """All runs of neighbouring words."""
-    words = bare(text)
+    words = list(map(_number, bare(text)))
     return zip(*(words[start:] for start in range(_RUN)), strict=False)
+
+
+@cache
+def _number(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=7).digest())
