@@ -27,6 +27,8 @@ REST, PATIENCE = 2.0, 300.0
 
 def main() -> None:
     """Measure and print."""
+    # Where it was begun in the background, servers would not hear of it that they are to end.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     print("| modules | make serve, seconds | with search | a question | plain mkdocs serve | Zensical |")
     print("|---:|---:|---:|---:|---:|---:|")
     for size in sizes(36, 1000):
