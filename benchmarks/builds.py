@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from benchmarks.measuring import BIN, Run, curriculum, folder, median, ratio, run, sizes
+from benchmarks.measuring import BIN, Run, compressed, curriculum, folder, median, ratio, run, sizes
 from mopscert.caching import FOLDER
 
 LESSON = "curriculum/associate/module-5/lesson.md"
@@ -12,7 +12,7 @@ LESSON = "curriculum/associate/module-5/lesson.md"
 def main() -> None:
     """A full build with the plugin: without memory, with nothing changed, and with one lesson changed."""
     print("| modules | first build, s | plain MkDocs, s | ratio | nothing changed, s | one lesson changed, s |", end="")
-    print(" peak memory, MB | KB a page |\n|---:|---:|---:|---:|---:|---:|---:|---:|")
+    print(f" peak memory, MB | KB a page | search index, KB a module |\n{'|---:' * 9}|")
     for size in sizes(36, 1000):
         print(_row(size), flush=True)
 
@@ -24,10 +24,11 @@ def _row(size: int) -> str:
     first, plain, again, edited = zip(*rounds, strict=True)
     pages = list((folder() / "ours").rglob("index.html"))
     kilobytes = sum(page.stat().st_size for page in pages) / len(pages) / 1000
+    index = compressed((folder() / "ours/search/search_index.json").read_bytes()) / size
     cells = (
         *(f"{size:,}", f"{median(first):.1f}", f"{median(plain):.1f}", f"{ratio(first, plain):.2f}"),
         *(f"{median(again):.1f}", f"{median(edited):.1f}", f"{max(each.memory for each in first):.0f}"),
-        f"{kilobytes:.0f}",
+        *(f"{kilobytes:.0f}", f"{index:.1f}"),
     )
     return f"| {' | '.join(cells)} |"
 

@@ -1,6 +1,5 @@
 """Prints what Lighthouse finds on a telephone, on pages of the built site and, in turn, of the theme as it comes."""
 
-import gzip
 import json
 import os
 import statistics
@@ -14,7 +13,7 @@ import msgspec
 import yaml
 
 from benchmarks.feedback import ROOT, browser
-from benchmarks.measuring import BIN, MissingError, folder, needed, run
+from benchmarks.measuring import BIN, MissingError, compressed, folder, needed, run
 from benchmarks.serving import nginx, served
 from mopscert.checking import check
 
@@ -114,7 +113,7 @@ def _search(site: Path) -> str:
     index = (site / "search" / "search_index.json").read_bytes()
     modules = len(check(ROOT).curriculum.modules)
     lessons = [each for each in json.loads(index)["docs"] if each["location"].startswith("modules/")]
-    sizes = [len(gzip.compress(text, 9, mtime=0)) / 1024 / modules for text in (index, json.dumps(lessons).encode())]
+    sizes = [compressed(text) / modules for text in (index, json.dumps(lessons).encode())]
     return f"The search index, compressed: {sizes[0]:.1f} KB a module, {sizes[1]:.1f} KB of it the module's own pages."
 
 
