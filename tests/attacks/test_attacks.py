@@ -97,6 +97,11 @@ def _open(browser: Browser) -> tuple[Page, list[str]]:
     return page, asked
 
 
+def _visit(page: Page, name: str) -> None:
+    page.goto(f"http://{HOST}/{name.removesuffix('index.html')}", wait_until="load")
+    page.wait_for_function(READY)
+
+
 def _pages(site: Path) -> list[str]:
     """The pages that hold authors' words, and the pools of questions."""
     found = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
@@ -129,8 +134,7 @@ def _harmless(browser: Browser, sites: dict[str, Path]) -> None:
     """Nothing acts on any page, whatever is chosen, pressed or pointed at."""
     page, asked = _open(browser)
     for name in _opened(sites[HOST]):
-        page.goto(f"http://{HOST}/{name.removesuffix('index.html')}", wait_until="load")
-        page.wait_for_function(READY)
+        _visit(page, name)
         page.evaluate(USE)
         assert page.evaluate("() => window.acted") == [], name
         assert page.url.split("#")[0].startswith(f"http://{HOST}/")
@@ -142,7 +146,7 @@ def _pointed_at(browser: Browser, sites: dict[str, Path]) -> None:
     page, _ = _open(browser)
     shown = 0
     for name in (each for each in _opened(sites[HOST]) if re.fullmatch(r"modules/[\w-]+/index\.html", each)):
-        page.goto(f"http://{HOST}/{name.removesuffix('index.html')}", wait_until="load")
+        _visit(page, name)
         for place in POINTED_AT:
             # The theme takes the title away while it shows it.
             for link in page.query_selector_all(place)[:6]:
