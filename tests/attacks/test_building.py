@@ -1,5 +1,6 @@
 """Building what a stranger proposes: nothing outside is published or written over, and it ends."""
 
+import json
 import os
 import re
 import resource
@@ -7,8 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests import editing
+from tests.two_releases import FIRST, release
 
 from mopscert.checking import check
 from mopscert.errors import MopscertError
@@ -45,6 +48,25 @@ def test_what_a_link_leads_to_is_not_published(path, secret, tiny_project, tmp_p
             return
         held = [*(text.encode() for text in site.pages.values()), *site.assets.values()]
         assert not [each for each in held if SECRET.encode() in each]
+
+
+@pytest.mark.parametrize("was", ["../../../stolen/", "/stolen/", "x/../../../../stolen/"])
+def test_a_catalogue_names_no_file_outside(was, tiny_project, tmp_path):
+    project = tiny_project(tmp_path / "project")
+    release(project, FIRST)
+    catalogue = project / f"releases/{FIRST}.json"
+    told = json.loads(catalogue.read_text("utf-8"))
+    told["moved"].append({"was": was, "now": "glossary/"})
+    catalogue.write_text(json.dumps(told))
+    assert "REL002" in {finding.rule.code for finding in check(project).findings}
+
+
+@pytest.mark.parametrize("path", ["../stolen.md", "/stolen.md", "modules/../../stolen.md"])
+def test_no_page_stands_outside_of_the_site(path, tiny_project, tmp_path):
+    checked = check(tiny_project(tmp_path / "project"))
+    site = render(checked.curriculum, Rulebook(), checked.waived, checked.read)
+    with pytest.raises(MopscertError, match="leads out of the site"):
+        msgspec.structs.replace(site, pages={**site.pages, path: ""})
 
 
 @pytest.mark.parametrize("hidden", [".git/config", ".mopscert-cache/rendered"])

@@ -74,6 +74,55 @@ def test_what_is_no_catalogue_is_told(data, told):
     assert str(error.value).startswith(told)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../",
+        "modules/../../out/",
+        "/etc/",
+        "//elsewhere.example/",
+        "https://elsewhere.example/",
+        "javascript:ran()",
+        'x"><script>ran()</script>/',
+        "x\\y/",
+        "x",
+        "x/\n",
+        "x/#a/b",
+        "./",
+        ".git/",
+    ],
+)
+@pytest.mark.parametrize("place", ["at", "was", "now"])
+def test_an_address_leads_nowhere_else(copy, address, place):
+    told = json.loads(encode(_catalogue(copy)))
+    if place == "at":
+        told["terms"][0]["at"] = address
+    else:
+        told["moved"] = [{"was": "modules/was/", "now": "modules/now/", place: address}]
+    with pytest.raises(MopscertError, match="this is no whole catalogue of a release"):
+        decode(json.dumps(told).encode(), "a.json")
+    assert not jsonschema_rs.Draft202012Validator(schema(CATALOGUE)).is_valid(told)
+
+
+@pytest.mark.parametrize(
+    ("group", "key"),
+    [
+        ("modules", "level"),
+        ("outcomes", "level"),
+        ("objectives", "module"),
+        ("questions", "module"),
+        ("sections", "module"),
+        ("labs", "id"),
+        ("dialogues", "id"),
+    ],
+)
+def test_what_stands_nowhere_is_told(copy, group, key):
+    told = json.loads(encode(_catalogue(copy)))
+    told[group][-1][key] = "nowhere"
+    with pytest.raises(MopscertError, match="stands in nothing that it has"):
+        decode(json.dumps(told).encode(), "a.json")
+
+
 def test_what_a_module_was_called_leads_to_it(copy, command):
     result = command("mopscert", "rename", "tagged-links", "traced-links", cwd=copy)
     assert result.returncode == 0, result.stderr

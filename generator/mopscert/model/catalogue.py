@@ -7,7 +7,7 @@ version's site, without language or version, such as `modules/x/#choose`; "" whe
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -17,6 +17,8 @@ from mopscert.model.programme import Readiness
 # The format of catalogues that this program writes, and the highest that it reads.
 CATALOGUE_FORMAT: Literal[1] = 1
 QuestionType = Literal["single", "multiple", "order", "match", "number"]
+# Folders and an anchor: what is read here becomes files and links, so that nothing may lead to anywhere else.
+Address = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]*/)*(#[a-z0-9][a-z0-9-]*)?\Z", max_length=400)]
 RetiredKind = Literal["module", "objective", "question", "term", "source", "lab", "dialogue", "diagnostic"]
 
 
@@ -32,7 +34,7 @@ class LevelEntry(_Entry, frozen=True, kw_only=True):
     hours: int
     readiness: Readiness
     modules: tuple[str, ...]
-    at: str
+    at: Address
 
 
 class OutcomeEntry(_Entry, frozen=True, kw_only=True):
@@ -41,7 +43,7 @@ class OutcomeEntry(_Entry, frozen=True, kw_only=True):
     id: str
     level: str
     text: str
-    at: str
+    at: Address
 
 
 class DomainEntry(_Entry, frozen=True, kw_only=True):
@@ -50,7 +52,7 @@ class DomainEntry(_Entry, frozen=True, kw_only=True):
     id: str
     title: str
     weights: dict[str, int]
-    at: str
+    at: Address
 
 
 class ModuleEntry(_Entry, frozen=True, kw_only=True):
@@ -66,7 +68,7 @@ class ModuleEntry(_Entry, frozen=True, kw_only=True):
     requires: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     words: str
-    at: str
+    at: Address
 
 
 class SectionEntry(_Entry, frozen=True, kw_only=True):
@@ -76,7 +78,7 @@ class SectionEntry(_Entry, frozen=True, kw_only=True):
     anchor: str = ""
     title: str = ""
     words: str
-    at: str
+    at: Address
 
 
 class ObjectiveEntry(_Entry, frozen=True, kw_only=True):
@@ -94,7 +96,7 @@ class ObjectiveEntry(_Entry, frozen=True, kw_only=True):
     domain: str
     serves: tuple[str, ...]
     aliases: tuple[str, ...] = ()
-    at: str
+    at: Address
 
 
 class QuestionEntry(_Entry, frozen=True, kw_only=True):
@@ -111,7 +113,7 @@ class QuestionEntry(_Entry, frozen=True, kw_only=True):
     stem: str
     words: str
     aliases: tuple[str, ...] = ()
-    at: str = ""
+    at: Address = ""
 
 
 class LabRuleEntry(_Entry, frozen=True, kw_only=True):
@@ -140,7 +142,7 @@ class LabEntry(_Entry, frozen=True, kw_only=True):
     files: tuple[FileEntry, ...]
     key: str
     words: str
-    at: str
+    at: Address
 
 
 class DialogueEntry(_Entry, frozen=True, kw_only=True):
@@ -153,7 +155,7 @@ class DialogueEntry(_Entry, frozen=True, kw_only=True):
     ends: tuple[str, ...]
     key: str
     words: str
-    at: str
+    at: Address
 
 
 class DiagnosticEntry(_Entry, frozen=True, kw_only=True):
@@ -166,7 +168,7 @@ class DiagnosticEntry(_Entry, frozen=True, kw_only=True):
     key: str
     words: str
     aliases: tuple[str, ...] = ()
-    at: str
+    at: Address
 
 
 class TermEntry(_Entry, frozen=True, kw_only=True):
@@ -176,7 +178,7 @@ class TermEntry(_Entry, frozen=True, kw_only=True):
     term: str
     words: str
     aliases: tuple[str, ...] = ()
-    at: str
+    at: Address
 
 
 class SourceEntry(_Entry, frozen=True, kw_only=True):
@@ -186,7 +188,7 @@ class SourceEntry(_Entry, frozen=True, kw_only=True):
     title: str
     words: str
     aliases: tuple[str, ...] = ()
-    at: str
+    at: Address
 
 
 class MisconceptionEntry(_Entry, frozen=True, kw_only=True):
@@ -195,7 +197,7 @@ class MisconceptionEntry(_Entry, frozen=True, kw_only=True):
     id: str
     idea: str
     words: str
-    at: str
+    at: Address
 
 
 class RetiredEntry(_Entry, frozen=True, kw_only=True):
@@ -206,7 +208,7 @@ class RetiredEntry(_Entry, frozen=True, kw_only=True):
     retired_in: str
     because: str
     instead: str | None = None
-    at: str = ""
+    at: Address = ""
 
 
 class MovedEntry(_Entry, frozen=True, kw_only=True):
@@ -215,8 +217,8 @@ class MovedEntry(_Entry, frozen=True, kw_only=True):
     `because` is the reason given where what stood there was retired.
     """
 
-    was: str
-    now: str
+    was: Address
+    now: Address
     because: str = ""
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from mopscert.errors import MopscertError
+
 # The shape of MkDocs' `nav`: a list of {title: path} and {title: [...]}, where a bare path is a section's own page.
 Navigation = Sequence[Any]
 # Gives the bytes of a file of the curriculum by its path from the root: the only way in which pages get at files.
@@ -27,3 +29,9 @@ class Site(msgspec.Struct, frozen=True):
     styles: Sequence[str]
     scripts: Sequence[str]
     feed: str
+
+    def __post_init__(self) -> None:
+        # The last wall before files are written: some paths come from files that a stranger may have changed.
+        for path in (*self.pages, *self.assets):
+            if path.startswith("/") or ".." in path.split("/"):
+                raise MopscertError(f"{path} leads out of the site, and nothing was written")

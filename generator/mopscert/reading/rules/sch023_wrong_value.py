@@ -36,6 +36,7 @@ _PATTERNS = {
     _FILLED: "something",
     "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: small letters, digits and single hyphens, as in where-mops-sits",
     "^[A-Z]{3}[0-9]{3}$": "the code of a rule as the report shows it, as in ITM010",
+    "^([a-z0-9][a-z0-9-]*/)*(#[a-z0-9][a-z0-9-]*)?$": 'an address of the site, as in "modules/where-mops-sits/#choose"',
     "^#[a-z0-9]+(-[a-z0-9]+)*$": 'a heading anchor between quotes, as in "#choose"',
     "^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$": "a module and an anchor, as in where-mops-sits#choose",
     r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$": "an id, of an objective as where-mops-sits.choose-a-home",
