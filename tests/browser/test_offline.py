@@ -4,8 +4,10 @@ import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -48,7 +50,32 @@ REFUSED = """async () => {
 }"""
 
 
+# Looks for a newer worker, and waits until it has all of its build.
+RENEWED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update();
+  for (let worker = registration.installing; worker?.state === "installing"; )
+    await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+}"""
+
+
+class Gate:
+    """Holds back a file: `asked` tells that it was asked for, `opened` lets it go."""
+
+    def __init__(self) -> None:
+        self.asked, self.opened = Event(), Event()
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    gates: ClassVar[dict[str, Gate]] = {}
+
+    def do_GET(self) -> None:
+        """Waits where a file is held back."""
+        if gate := self.gates.get(f"{self.headers['Host']}{self.path}"):
+            gate.asked.set()
+            gate.opened.wait(PATIENCE / 1000)
+        super().do_GET()
+
     def end_headers(self) -> None:
         """What browsers guess of how long a file stays fresh must not keep tests from seeing a new release."""
         self.send_header("Cache-Control", "no-cache")
@@ -72,6 +99,10 @@ class Host:
         """Puts a site into the folder of a version, in place of what was there."""
         shutil.rmtree(self.root / version, ignore_errors=True)
         shutil.copytree(site, self.root / version)
+
+    def hold(self, path: str) -> Gate:
+        """Holds back a file until its gate is opened."""
+        return _Quiet.gates.setdefault(f"{self.name}{path}", Gate())
 
     def change(self, version: str, page: str, old: str, new: str) -> None:
         """Releases a version anew, with other words on a page."""
@@ -198,6 +229,38 @@ def test_a_new_release_announces_itself_and_is_whole(learner, host):
     host.stop()
     expect(learner.reload().page.locator("article")).to_contain_text(new)
     assert len(_left(learner)[0]) == 1
+
+
+def test_the_newest_of_two_releases_is_shown(learner, host):
+    _keep(learner)
+    learner.go("")
+    releases = ["one person, one record", "one person, one row", "one person, one line"]
+    for old, new in pairwise(releases):
+        host.change("1.0", LESSON, old, new)
+        learner.page.evaluate(RENEWED)
+    expect(learner.page.get_by_role("button", name=SAYS["show"])).to_be_visible()
+    learner.page.evaluate("() => (window.kept = true)")
+    learner.page.get_by_role("button", name=SAYS["show"]).click()
+    learner.page.wait_for_function("() => !window.kept")
+    expect(learner.go(LESSON).page.locator("article")).to_contain_text(releases[-1])
+
+
+def test_a_page_that_is_opened_while_a_release_comes_tells_of_it(learner, host):
+    _keep(learner)
+    host.change("1.0", LESSON, "one person, one record", "one person, one row")
+    held = host.hold(f"/1.0/{LESSON}")
+    learner.page.evaluate("async () => void (await navigator.serviceWorker.getRegistration()).update()")
+    assert held.asked.wait(PATIENCE / 1000)
+    learner.go("about/")
+    held.opened.set()
+    expect(learner.page.get_by_role("button", name=SAYS["show"])).to_be_visible(timeout=3 * PATIENCE)
+
+
+def test_what_a_kept_version_has_not_is_said_without_network(learner, host):
+    _keep(learner)
+    host.stop()
+    learner.go("no-such-page/")
+    expect(learner.page.locator("h1")).to_contain_text("404")
 
 
 def test_pages_and_files_of_two_releases_never_meet(learner, host):

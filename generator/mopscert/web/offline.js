@@ -75,14 +75,18 @@ async function watch() {
   const note = el("div", { className: "md-banner", role: "status" });
   document.querySelector(".md-header").after(note);
   const tell = () => {
-    const { waiting } = registration;
-    if (!waiting || note.firstChild) return;
-    const show = el("button", { className: "md-button", onclick: () => waiting.postMessage("") }, words.show);
+    if (!registration.waiting || note.firstChild) return;
+    // The one that waits by then: a newer build may have come.
+    const show = el("button", { className: "md-button", onclick: () => registration.waiting.postMessage("") }, words.show);
     note.append(el("p", { className: "md-banner__inner md-grid md-typeset" }, `${words.news} `, show));
   };
-  registration.onupdatefound = () => (registration.installing.onstatechange = tell);
+  const follow = () => {
+    if (registration.installing) registration.installing.onstatechange = tell;
+    tell();
+  };
+  registration.onupdatefound = follow;
   workers.oncontrollerchange = () => location.reload();
-  tell();
+  follow();
 }
 
 define("mops-offline", OfflineElement);

@@ -67,7 +67,11 @@ async function answer({ request, clientId, resultingClientId }) {
   const isPage = request.mode === "navigate";
   const found = await kept(request.url.split(/[?#]/)[0]);
   if (found && (isPage || !(await kept(other(clientId))))) return found;
-  const fresh = await fetch(request, { cache: "no-cache" });
+  const fresh = await fetch(request, { cache: "no-cache" }).catch(async (error) => {
+    const missing = isPage && (await kept(`${scope}404.html`));
+    if (missing) return new Response(missing.body, { status: 404, headers: missing.headers });
+    throw error;
+  });
   // What is redirected comes here again; after switching off, nothing may be kept any more.
   if (isPage && fresh.type === "basic" && (await caches.has(NAME))) {
     await (await caches.open(NAME)).put(other(resultingClientId), new Response());
