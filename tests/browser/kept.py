@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from playwright.sync_api import Page
@@ -9,6 +10,8 @@ from playwright.sync_api import Page
 from mopscert.model import Question
 
 LONG_AGO = "2026-01-05"
+# A day on which a question of the last box, which waits for 60 days, may be due.
+LATER = (datetime.now(UTC) + timedelta(days=30)).date()
 TIME = """
   const Real = Date;
   const now = () => Real.parse(sessionStorage.moment) + Math.round(performance.now());
@@ -23,9 +26,14 @@ def attempt(ok: bool, day: str = LONG_AGO) -> dict[str, Any]:
     return {"ok": ok, "chosen": [], "at": f"{day}T09:00:00.000Z"}
 
 
-def record(rev: int, first: bool, last: bool, due: str = LONG_AGO) -> dict[str, Any]:
+def record(rev: int, first: bool, last: bool, due: str = LONG_AGO, box: int = 1) -> dict[str, Any]:
     """The record of a question that was answered once or twice."""
-    return {"rev": rev, "first": attempt(first), "last": attempt(last), "tries": 1, "box": 1, "due": due}
+    return {"rev": rev, "first": attempt(first), "last": attempt(last), "tries": 1, "box": box, "due": due}
+
+
+def waiting(rev: int) -> dict[str, Any]:
+    """The record of a question that was answered rightly and is not due before `LATER`."""
+    return record(rev, True, True, LATER.isoformat(), box=5)
 
 
 def state(items: dict[str, Any], ideas: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from .. import editing
 from ..conftest import ROOT
 from ..two_releases import release_twice
 from .facts import right, wrong
-from .kept import holding, record, state
+from .kept import holding, state, waiting
 from .test_axe import NARROW, objections
 from .test_narrow import OUTSIDE, WIDER
 from .visit import HOSTS
@@ -33,8 +33,8 @@ def questions(tmp_path_factory):
 def _studied(version):
     """What somebody holds who answered two questions of a module; one of them was revised later."""
     items = {
-        "same-person-twice": record(2, True, True, "2099-12-31"),
-        "what-to-keep": record(1, True, True, "2099-12-31"),
+        "same-person-twice": waiting(2),
+        "what-to-keep": waiting(1),
     }
     return state(items, read={"clean-lists": {"version": version}})
 

@@ -12,7 +12,7 @@ from mopscert.pages import words
 from mopscert.schemas import PROGRESS, schema
 
 from .facts import plain, right, said, wrong
-from .kept import holding, record, state
+from .kept import holding, record, state, waiting
 from .test_axe import objections
 from .test_keyboard import VISIBLE_FOCUS
 from .test_narrow import OUTSIDE, WIDER
@@ -22,6 +22,11 @@ PAGE = addresses.address(addresses.PROGRESS)
 W = words.catalogue()["progress"]
 SAYS = words.catalogue()["progress"]["said"]
 STATES = """(row) => [...row.querySelectorAll("[data-state]")].map((each) => each.dataset.state)"""
+FULL = """globalThis.fill = () => {
+  for (let size = 2 ** 22; size >= 1; size /= 2) try {
+    for (let n = 0; ; n++) localStorage[`${size}.${n}`] = "x".repeat(size);
+  } catch {}
+};"""
 SMALL = """() => [...document.querySelectorAll("article :is(button, summary, label, [data-objective] > a)")]
   .filter((each) => each.checkVisibility())
   .map((each) => [each.textContent.trim(), each.getBoundingClientRect()])
@@ -41,7 +46,7 @@ def filled(curriculum, lesson, single, another, multiple):
     return state(
         {
             single.id: record(single.rev, False, False),
-            another.id: record(another.rev, True, True, due="2099-01-01"),
+            another.id: waiting(another.rev),
             multiple.id: record(multiple.rev + 1, True, True),
             "question-of-another-release": record(3, True, False),
         },
@@ -244,16 +249,40 @@ def test_answers_to_a_module_are_forgotten_after_a_question(visit, filled, lesso
 def test_everything_is_deleted_after_a_question(visit, filled):
     page = visit(PAGE, script=holding(filled))
     _press(page, W["reset"])
-    expect(page.page.get_by_role("group", name=SAYS["sure_all"].format(n=4))).to_be_visible()
+    expect(page.page.get_by_role("group", name=SAYS["sure_all"])).to_be_visible()
     _press(page, W["keep_them"])
     assert page.focused() == W["reset"]
     assert page.stored() == filled
     _press(page, W["reset"])
     _press(page, W["sure"])
     expect(_status(page)).to_have_text(SAYS["deleted"])
-    assert page.stored() == state({})
+    assert page.stored() is None
     _press(page, W["reset"])
     expect(_status(page)).to_have_text(SAYS["nothing"])
+
+
+def test_everything_is_deleted_where_there_is_no_room_for_more(visit, filled):
+    page = visit(PAGE, script=holding(filled) + FULL)
+    page.page.evaluate("() => fill()")
+    _import(page, json.dumps(state({"another": record(1, True, True)}, more="x" * 100_000)))
+    expect(_status(page)).to_contain_text(said("problem_memory"))
+    _press(page, W["reset"])
+    _press(page, W["sure"])
+    expect(_status(page)).to_have_text(SAYS["deleted"])
+    assert page.stored() is None
+
+
+def test_what_a_newer_version_kept_is_saved_or_deleted_as_it_is(visit):
+    newer = '{"schema": 3, "items": {"x": 1}, "more": []}'
+    page = visit(PAGE, script=holding(newer), accept_downloads=True)
+    assert _export(page) == newer
+    _import(page, json.dumps(state({})))
+    expect(_status(page)).to_have_text(said("problem_newer"))
+    assert page.page.evaluate("() => localStorage['mops:v1']") == newer
+    _press(page, W["reset"])
+    _press(page, W["sure"])
+    expect(_status(page)).to_have_text(SAYS["deleted"])
+    assert page.stored() is None
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)

@@ -19,7 +19,7 @@ from .test_narrow import OUTSIDE, WIDER
 from .visit import HOSTS, Visit
 
 PAGE, SEED = "associate/readiness/", "larkspur"
-W = words.catalogue()["readiness"]
+W, SAYS = words.catalogue()["readiness"], words.catalogue()["web"]["readiness"]
 NOON = datetime(2026, 11, 23, 12)
 HELD_TIMERS = "executing a cancelled action"  # what the theme says of its own when a test moves the time of its timers
 POOL = "assets/mopscert/readiness/associate.html"
@@ -238,6 +238,18 @@ def test_the_timer_tells_and_never_hands_in(visit, exam: Curriculum):
     assert "finished" not in at.form()
     at.answer(right=True)
     assert at.form()["answers"]
+
+
+def test_pressed_twice_it_begins_once_and_says_that_it_loads(desk):
+    at, held = desk(), []
+    at.page.route(f"**/{POOL}", lambda route: held.append(route))
+    at.press("Start the check")
+    expect(at.status).to_have_text(SAYS["loading"])
+    at.press("Start the check")
+    held[0].continue_()
+    expect(at.box).to_be_visible()
+    expect(at.status).to_be_empty()
+    at.form()
 
 
 def test_another_tab_sees_the_same_answers(desk):

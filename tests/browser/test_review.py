@@ -9,8 +9,8 @@ from mopscert import addresses
 from mopscert.model import Pool, Single
 from mopscert.pages import words
 
-from .facts import LABELS, right, wrong
-from .kept import clock, holding, missed, record, set_clock, state
+from .facts import LABELS, right, said, wrong
+from .kept import LATER, clock, holding, missed, set_clock, state, waiting
 from .test_axe import objections
 from .test_narrow import OUTSIDE, WIDER
 
@@ -57,9 +57,14 @@ def test_nothing_was_answered_and_nothing_is_due(visit, asked):
     expect(page.page.locator("article").get_by_role("link", name=first.title)).to_be_visible()
     expect(_next(page)).to_be_hidden()
     item = next(iter(asked.values()))[0]
-    later = visit(PAGE, script=holding(state({item.id: record(item.rev, True, True, due="2099-12-31")})))
-    expect(_state(later)).to_have_text(SAYS["none"].format(day="31 December 2099"))
+    later = visit(PAGE, script=holding(state({item.id: waiting(item.rev)})))
+    expect(_state(later)).to_have_text(SAYS["none"].format(day=f"{LATER.day} {LATER:%B %Y}"))
     expect(later.page.locator(".mops-review__modules")).to_be_hidden()
+
+
+def test_what_a_newer_version_kept_is_not_called_nothing(visit):
+    page = visit(PAGE, script=holding('{"schema": 3, "items": {"x": 1}}'))
+    expect(_state(page)).to_have_text(said("problem_newer"))
 
 
 def test_what_is_due_is_asked_mixed_counted_and_ended(visit, asked, due):

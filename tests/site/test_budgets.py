@@ -18,13 +18,13 @@ ELEMENTS = {"mops-self-check": "self-check.js", "mops-progress": "progress.js", 
 ELEMENTS |= {"mops-readiness": "readiness.js"}
 FURTHER = {"mops-dialogue": "dialogue.js", "mops-study-plan": "study-plan.js", "mops-lab": "lab.js"}
 FURTHER |= {"mops-diagnostic": "diagnostic.js", "mops-moved": "moved.js", "mops-offline": "offline.js"}
-DIAGNOSTIC, SHARED = 7 * KILO, {"core.js", "save.js", "unsent.js", "views.js"}
+DIAGNOSTIC, SHARED = 7 * KILO, {"core.js", "views.js"}
 # Loaded when somebody has records, begins an answer, uses a tool of a question, hands in the result of a lab, or works
 # where nothing can be kept.
 LATER = {"drafts.js", "lab-check.js", "marks.js", "tools.js", "words-problem.js"}
 # What checks the result of a lab, and all that only labs need; the worker is loaded by `lab-check.js`.
 CHECKER = {"lab-check.js", "lab-worker.js"}
-LABS, OF_LABS = 13 * KILO, CHECKER | {"lab.js", "lab-record.js", "save.js", "unsent.js", "views.js"}
+LABS, OF_LABS = 13 * KILO, CHECKER | {"lab.js", "lab-record.js", "views.js"}
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([\w-]+\.js)["']""")
 FEATURES = re.compile(r'\[("[\w-]+"(?:,"[\w-]+")*)\]')
 

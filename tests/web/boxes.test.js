@@ -28,6 +28,12 @@ test("a right answer moves on one box when it is due, and not before", () => {
   assert.deepEqual(box(), [1, dayOf(ON(day), 1)], "a wrong answer sends it back, whenever it comes");
 });
 
+test("a day that lies beyond its box, as after a clock that was ahead, holds nothing back", () => {
+  const ahead = record(EMPTY, right, ON("2027-11-16"));
+  const state = record(ahead, right, ON("2026-11-16"));
+  assert.deepEqual([state.items[right.id].box, state.items[right.id].due], [2, "2026-11-19"]);
+});
+
 test("days are those of the learner's calendar, over the ends of months and years", () => {
   assert.equal(dayOf(new Date(2026, 11, 31, 23, 59), 1), "2027-01-01");
   assert.equal(dayOf(new Date(2028, 1, 28), 1), "2028-02-29");

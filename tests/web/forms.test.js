@@ -152,6 +152,11 @@ test("the timer warns at ten, two and no minutes, and once", () => {
   assert.equal(forms.left(forms.begun("associate", "larkspur", [], 0, NOON), NOON), null);
 });
 
+test("a clock that is set back gives no more time than there was", () => {
+  const form = forms.begun("associate", "larkspur", [], 60, NOON);
+  assert.equal(forms.left(form, new Date(NOON.getTime() - 7_200_000)), 3_600_000);
+});
+
 test("ten more minutes are ten, before the end and after it", () => {
   const form = forms.begun("associate", "larkspur", [], 12, NOON);
   assert.equal(forms.longer(form, 10, later(5)), later(22).toISOString());
@@ -176,7 +181,9 @@ test("a form is kept, changed, and after handing in left alone", () => {
 });
 
 test("forms that cannot be read are passed over", () => {
-  for (const damaged of [null, 7, [], {}, { items: 1, level: "associate", at: "" }]) {
+  const [level, answers] = ["associate", {}];
+  const odd = [{ items: 1, level, at: "" }, { items: [], level, started: "nope", answers }, { items: [], level, started: `${NOON}` }];
+  for (const damaged of [null, 7, [], {}, ...odd]) {
     assert.deepEqual(forms.formsOf({ ...EMPTY, forms: { x: damaged } }, "associate"), []);
   }
 });

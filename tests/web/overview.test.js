@@ -71,6 +71,18 @@ test("what is due is due on its day and after it, and no day before", () => {
   assert.deepEqual(ids(asked), ["today", "tomorrow", "past", "revised", "unboxed", "never"]);
 });
 
+test("what a clock that was ahead put off, or another hand wrote, is due", () => {
+  const state = holding({
+    ahead: answered(true, true, "2027-11-21"),
+    odd: answered(true, true, "nope"),
+    today: answered(true, true, "2026-11-20"),
+    tomorrow: answered(true, true, "2026-11-21"),
+  });
+  const asked = listed("today:1 tomorrow:1 ahead:1 odd:1");
+  assert.deepEqual(ids(dueOn(state, asked, TODAY)).toSorted(), ["ahead", "odd", "today"]);
+  assert.equal(nextDue(state, asked, TODAY), "2026-11-21");
+});
+
 test("questions of one day are mixed over the modules, and come in the same order at each visit", () => {
   const modules = ["alpha", "beta", "gamma"].map((module) =>
     ["cost", "delay", "error", "owner", "scope"].map((topic) => ({ id: `${module}-${topic}`, rev: 1, module })),

@@ -364,6 +364,40 @@ test("a storage that fills up later keeps what was read from it", () => {
   assert.equal(records.problem, "memory");
 });
 
+test("what could not be kept for want of room is kept once there is some", () => {
+  const failing = [];
+  const storage = fakeStorage({ [KEY]: FIRST_SHAPE }, failing);
+  const records = opened(storage);
+  failing.push("setItem");
+  records.add({ ...right, id: "consent" }, FRIDAY);
+  failing.pop();
+  records.update(({ items: { consent }, ...state }) => ({ ...state, items: { consent } }));
+  assert.equal(records.problem, null);
+  assert.deepEqual(Object.keys(opened(storage).state.items), ["consent"]);
+});
+
+test("what another tab wrote while there was no room stays", () => {
+  const failing = [];
+  const storage = fakeStorage({ [KEY]: FIRST_SHAPE }, failing);
+  const records = opened(storage);
+  failing.push("setItem");
+  records.add({ ...right, id: "consent" }, FRIDAY);
+  failing.pop();
+  storage.kept.delete(KEY);
+  records.add({ ...right, id: "other" }, FRIDAY);
+  assert.equal(records.problem, "memory");
+  assert.equal(storage.kept.has(KEY), false);
+});
+
+test("damaged text that could not be set aside is never overwritten", () => {
+  const failing = ["setItem"];
+  const storage = fakeStorage({ [KEY]: DAMAGED["cut off"] }, failing);
+  const records = opened(storage);
+  failing.pop();
+  records.add(right, MONDAY);
+  assert.equal(storage.kept.get(KEY), DAMAGED["cut off"]);
+});
+
 test("an import is joined, stored and told", () => {
   const storage = fakeStorage();
   const told = [];

@@ -39,6 +39,7 @@ BUNDLES = {
         "self-check.js",
     ),
     "drafts.js": ("typed.js", "drafts.js"),
+    "views.js": ("save.js", "unsent.js", "views.js"),
     "marks.js": ("marks.js"),
     "study-plan.js": ("study-dates.js", "study-plan.js"),
     "tools.js": ("tools.js"),

@@ -29,9 +29,8 @@ export class Order extends Rows {
     const open = places.filter((place) => place === "").length;
     if (open) return ["place", { open }];
     const taken = places.filter((place) => Number(place));
-    return new Set(taken).size === this.steps.length && taken.length === this.steps.length
-      ? null
-      : ["place_once", { last: this.steps.length }];
+    const last = this.steps.length;
+    return taken.length === last && new Set(taken).size === last ? null : ["place_once", { last }];
   }
 
   judge(ids) {

@@ -1,9 +1,12 @@
 // What is kept of readiness checks, and what can be said of it: pure functions; time is a parameter.
+import { isObject } from "./records.js";
+
 const MINUTE = 60_000;
 const WARNINGS = [10, 2, 0]; // minutes left
 const NORMAL = 1.96; // the 97.5th percentile of the normal distribution, for an interval of 95%
 
-const isForm = (form) => Array.isArray(form?.items) && typeof form.level === "string" && typeof form.at === "string";
+// Another hand may have written anything.
+const isForm = (form) => Array.isArray(form?.items) && isObject(form.answers) && Date.parse(form.started) > 0;
 
 /** The sound forms of a level, from the first to the last, each with its id. */
 export function formsOf(state, level) {
@@ -32,8 +35,8 @@ export function discard(state, id) {
   return { ...state, forms };
 }
 
-/** Milliseconds until the timer ends, negative after it; null without a timer. */
-export const left = (form, now) => (form.timer ? Date.parse(form.timer) - now.getTime() : null);
+/** Milliseconds until the timer ends, negative after it; null without one. A clock set back gives no more than it had. */
+export const left = ({ timer, started }, now) => (timer ? Date.parse(timer) - Math.max(now, Date.parse(started)) : null);
 
 /** Ten more minutes: from the end of the timer, or from now when it has ended. */
 export function longer(form, minutes, now) {

@@ -5,11 +5,14 @@ import { labIds, labOf } from "./lab-record.js";
 import { listed, without } from "./overview.js";
 import { define, fill } from "./parts.js";
 import { words } from "./progress-words.js";
-import { DAMAGED_KEY, dayOf, knows, parse, records } from "./records.js";
+import { DAMAGED_KEY, dayOf, KEY, knows, parse, records } from "./records.js";
 import { save } from "./save.js";
 import { words as problems } from "./words-problem.js";
 
 const LARGEST = 10_000_000; // bytes
+
+// What a newer version of the site has kept is not read here, but saved, or deleted, as it is.
+const isNewer = () => records.problem === "newer";
 
 // More than questions may have changed, and then no question is told of.
 const tellAll = () => document.dispatchEvent(new CustomEvent("mops:record", { detail: { id: "" } }));
@@ -40,7 +43,9 @@ class KeepingElement extends HTMLElement {
   }
 
   do_export() {
-    save(`mops-progress-${dayOf(new Date())}.json`, `${JSON.stringify(records.state, null, 2)}\n`, "application/json");
+    const { state } = records;
+    const text = isNewer() ? localStorage.getItem(KEY) : `${JSON.stringify(state, null, 2)}\n`;
+    save(`mops-progress-${dayOf(new Date())}.json`, text, "application/json");
     this.#say(words.exported);
   }
 
@@ -54,9 +59,8 @@ class KeepingElement extends HTMLElement {
 
   do_reset(button) {
     const { items, ideas, schema, ...others } = records.state;
-    const n = Object.keys(items).length;
-    const kept = n + Object.values(others).flatMap((group) => Object.keys(group ?? {})).length;
-    this.#ask(button, button, kept, fill(words.sure_all, { n }), () => this.#forgetAll());
+    const kept = Object.values({ items, ...others }).flatMap((group) => Object.keys(group ?? {})).length;
+    this.#ask(button, button, kept || isNewer(), words.sure_all, () => this.#forgetAll());
   }
 
   do_sure() {
@@ -90,12 +94,12 @@ class KeepingElement extends HTMLElement {
 
   #forgetAll() {
     records.update(() => parse(null).state);
-    tellAll();
     try {
-      localStorage.removeItem(DAMAGED_KEY);
+      for (const key of [KEY, DAMAGED_KEY]) localStorage.removeItem(key);
     } catch {
       // Where storage is forbidden, nothing was kept.
     }
+    tellAll();
     this.#damaged();
   }
 
@@ -129,6 +133,7 @@ class KeepingElement extends HTMLElement {
 
   /** What came of joining a text to what is here, in words. */
   #joined(text) {
+    if (isNewer()) return problems.newer;
     const before = records.state;
     const problem = bringIn(records, text);
     if (problem) return problem === "newer" ? words.import_newer : words.import_damaged;

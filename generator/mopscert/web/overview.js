@@ -1,6 +1,6 @@
 // What records say of printed lists of questions: pure functions, shared by progress, review and marks.
 import { longDay } from "./parts.js";
-import { dayOf, find, knows } from "./records.js";
+import { dayOf, dueOf, find, knows } from "./records.js";
 
 /** "id:rev id:rev:former" as a page prints it -> [{id, rev, former}]. */
 export const listed = (text) =>
@@ -37,13 +37,14 @@ export const isAfter = (version, other) => version?.localeCompare?.(other, "en",
 /** The state in which a module was read in a version. */
 export const withRead = (state, id, version) => ({ ...state, read: { ...state.read, [id]: { version } } });
 
-const dueOf = (state, { id, rev }) => find(state, id, rev)?.due;
+const dayFor = (state, { id, rev }, now) => dueOf(find(state, id, rev) ?? {}, now);
 
 /** The questions that are due on a day, longest overdue first; of one day, in an order that mixes the modules. */
 export function dueOn(state, questions, now) {
   const today = dayOf(now);
-  const due = questions.filter((each) => dueOf(state, each) <= today);
-  return due.sort((a, b) => dueOf(state, a).localeCompare(dueOf(state, b)) || scramble(a.id) - scramble(b.id));
+  const day = (each) => dayFor(state, each, now);
+  const due = questions.filter((each) => day(each) <= today);
+  return due.sort((a, b) => day(a).localeCompare(day(b)) || scramble(a.id) - scramble(b.id));
 }
 
 // The same order at each visit, and another one than that of the lessons.
@@ -53,7 +54,7 @@ const scramble = (text) => [...text].reduce((hash, each) => (hash * 31 + each.co
 export function nextDue(state, questions, now) {
   const today = dayOf(now);
   return questions
-    .map((each) => dueOf(state, each))
+    .map((each) => dayFor(state, each, now))
     .filter((day) => day > today)
     .sort()[0];
 }

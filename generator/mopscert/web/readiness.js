@@ -24,6 +24,7 @@ class ReadinessElement extends HTMLElement {
   #view = "start";
   #ticking = 0;
   #left = null;
+  #isBusy = false;
 
   connectedCallback() {
     this.#rules ??= JSON.parse(this.dataset.rules);
@@ -115,19 +116,23 @@ class ReadinessElement extends HTMLElement {
       this.#say(words.no_seed);
       return seed.focus();
     }
-    this.#begin(read, timer.checked);
+    if (!this.#isBusy) this.#begin(read, timer.checked);
   }
 
   async #begin(seed, timed) {
+    this.#isBusy = true; // a button that is pressed twice begins one check
     const pool = await this.#load();
-    if (!pool) return;
-    this.#form = begun(this.#rules.level, seed, draw(pool.items, this.#rules, seed), timed ? this.#rules.minutes : 0, new Date());
-    this.#keep(this.#form);
-    history.replaceState(history.state, "", `#seed-${seed}`);
-    await this.#open(pool);
+    if (pool) {
+      this.#form = begun(this.#rules.level, seed, draw(pool.items, this.#rules, seed), timed ? this.#rules.minutes : 0, new Date());
+      this.#keep(this.#form);
+      history.replaceState(history.state, "", `#seed-${seed}`);
+      await this.#open(pool);
+    }
+    this.#isBusy = false;
   }
 
   async #load() {
+    this.#say(words.loading);
     try {
       this.#pool ??= await Pool.load(new URL(this.dataset.pool, document.baseURI));
     } catch {

@@ -25,10 +25,13 @@ export function dayOf(now, days = 0) {
 
 const inBox = (box, now) => ({ box, due: dayOf(now, GAPS[box - 1]) });
 
+/** The day on which a record is due; "", long ago, where it lies beyond its box, as after a clock that was ahead. */
+export const dueOf = ({ box, due }, now) => (due > inBox(box, now).due ? "" : due);
+
 /** Where a question goes after an attempt: back to the first box, or on to the next one if it was due. */
 function boxAfter(before, ok, now) {
   const box = (ok && before?.box) || 0;
-  if (box && before.due > dayOf(now)) return { box, due: before.due };
+  if (box && dueOf(before, now) > dayOf(now)) return { box, due: before.due };
   return inBox(Math.min(box + 1, GAPS.length), now);
 }
 
@@ -171,7 +174,7 @@ export class Records {
 
   // Browsers throw when storage is full, or merely named where it is forbidden; a learner can still work, in memory.
   #withStorage(action) {
-    if (this.problem === "memory" || this.problem === "newer") return;
+    if (this.problem === "newer") return;
     try {
       action(this.#open());
     } catch {
@@ -181,14 +184,15 @@ export class Records {
 
   // Before every use: another tab may have written since, and our next write must not undo that.
   #read() {
+    if (this.problem === "memory") return;
     this.#withStorage((storage) => {
       const text = storage.getItem(KEY);
       if (text === this.#text) return;
       const { state, problem } = parse(text);
-      this.#text = text;
       this.#state = state;
       this.problem = problem ?? this.problem;
       if (problem === "damaged") this.#quarantine(storage, text);
+      else this.#text = text;
     });
   }
 
@@ -202,9 +206,12 @@ export class Records {
   #write(state) {
     this.#state = state;
     this.#withStorage((storage) => {
+      const isFull = this.problem === "memory";
+      if (isFull && storage.getItem(KEY) !== this.#text) return; // what another tab has written stays
       const text = JSON.stringify(state);
       storage.setItem(KEY, text);
       this.#text = text;
+      if (isFull) this.problem = null; // less is kept now, or there is room again
     });
   }
 }

@@ -3,6 +3,7 @@ import { dueOn, listed, nextDue, written } from "./overview.js";
 import { define, fill } from "./parts.js";
 import { find, records } from "./records.js";
 import "./self-check.js";
+import { words as problems } from "./words-problem.js";
 import { words } from "./words-review.js";
 
 /** Links of a page that was fetched from elsewhere, as this page needs them. */
@@ -116,7 +117,7 @@ class ReviewElement extends HTMLElement {
     const values = { n: this.#done, right: this.#right, day: day && written(day) };
     const lost = this.#lost.size;
     const own = this.dataset;
-    const none = own.none ?? (day ? words.none : words.never);
+    const none = own.none ?? problems[records.problem === "newer" && "newer"] ?? (day ? words.none : words.never);
     const text = this.#done ? (own.done ?? words.done) : lost ? "" : none;
     const told = [fill(text, values), lost && fill(words.lost, { n: lost })];
     this.#part("question").replaceChildren();

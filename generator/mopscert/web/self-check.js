@@ -56,11 +56,13 @@ class SelfCheckElement extends HTMLElement {
   #upgrade() {
     this.#sheet = answerSheet(this);
     this.#part("actions").hidden = false;
-    this.addEventListener("click", (event) => event.target.dataset.tool && this.#use(event));
-    this.addEventListener("reset", () => this.#startAgain());
-    this.addEventListener("input", () => this.#draft("keep"));
+    this.onreset = () => this.#startAgain();
+    this.oninput = () => this.#draft("keep");
     // The click, which Enter makes too: browsers take a good while to submit a form before anything can answer.
-    this.addEventListener("click", (event) => event.target.type === "submit" && this.#check(event));
+    this.onclick = (event) => {
+      if (event.target.dataset.tool) this.#use(event);
+      else if (event.target.type === "submit") this.#check(event);
+    };
   }
 
   #check(event) {
@@ -112,7 +114,7 @@ class SelfCheckElement extends HTMLElement {
   // Not disabled: the button holds the focus at this moment, and would drop it.
   #finish(finished) {
     this.#finished = finished;
-    this.querySelector("[type=submit]").setAttribute("aria-disabled", finished);
+    this.querySelector("[type=submit]").ariaDisabled = finished;
     this.querySelector("[type=reset]").hidden = !finished;
     // The verdict is painted first: a long key would make a learner wait for it.
     if (finished && this.#judging) requestAnimationFrame(() => setTimeout(() => this.#showKey()));

@@ -12,7 +12,7 @@ export function typedIn(controls) {
 
 export function typeInto(controls, values) {
   for (const control of controls) {
-    const own = values.find((value) => value.startsWith(`${control.name}=`));
+    const own = values.find((value) => `${value}`.startsWith(`${control.name}=`));
     if (isChoice(control)) control.checked = values.includes(control.value);
     else control.value = own?.slice(control.name.length + 1) ?? "";
   }
