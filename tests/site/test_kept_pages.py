@@ -133,6 +133,21 @@ def test_pages_that_others_take_part_in_are_left_to_them(search: str, project: P
     assert all(b"<p>From a hook</p>" in content for content in pages)
 
 
+def test_pages_show_what_a_hook_brings_in_from_elsewhere(project: Project):
+    project.edit("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [hook.py]")
+    (project.folder / "hook.py").write_text(
+        "from pathlib import Path\n\n\ndef on_env(env, **others):\n"
+        "    env.globals['stamp'] = Path(__file__).with_name('stamp.txt').read_text()\n",
+        "utf-8",
+    )
+    main = project.folder / "docs/overrides/main.html"
+    main.write_text(main.read_text("utf-8") + "{% block announce %}{{ stamp }}{% endblock %}", "utf-8")
+    for stamp in ("one day", "another day"):
+        (project.folder / "stamp.txt").write_text(stamp, "utf-8")
+        pages = [content for path, content in project.built(KEPT).items() if path.endswith(("/index.html", "404.html"))]
+        assert all(stamp.encode() in content for content in pages)
+
+
 def _written(project: Project) -> dict[str, int]:
     """When the files of the site were written."""
     site = project.folder.parent / "site"

@@ -50,7 +50,7 @@ Put = Callable[[str, Digest, Callable[[], bytes]], None]
 def is_able(config: MkDocsConfig) -> bool:
     """Whether nothing but search and we take part in showing pages, so that their parts are all known."""
     events = config.plugins.events
-    takers = [*events["page_content"], *events["page_context"], *events["post_page"]]
+    takers = [taker for name in ("env", "page_content", "page_context", "post_page") for taker in events[name]]
     ours = [each for each in (search.plugin(config), config.plugins.get("mopscert")) if each is not None]
     return all(getattr(taker, "__self__", None) in ours for taker in takers)
 

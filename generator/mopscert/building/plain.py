@@ -34,5 +34,6 @@ class Kept(jinja2.Template):
 
 def is_able(config: MkDocsConfig) -> bool:
     """Whether nobody but us takes part in showing the page, so that its parts are all known."""
-    takers = [*config.plugins.events["pre_template"], *config.plugins.events["template_context"]]
+    events = config.plugins.events
+    takers = [taker for name in ("env", "pre_template", "template_context") for taker in events[name]]
     return all(getattr(taker, "__self__", None) is config.plugins.get("mopscert") for taker in takers)
