@@ -44,10 +44,9 @@ def fill(project: Path, shift: int, *, harmless: bool = False) -> int:
 
 def fill_with(texts: Sequence[str], project: Path, shift: int = 0) -> int:
     """Put texts into all files of a project, as `fill` does."""
+    complete(project)
     numbers = count(shift)
-    for path in sorted(path for top in ("curriculum", "quizzes") for path in (project / top).rglob("*.yaml")):
-        form = schema(kind_of(path.relative_to(project).as_posix()))
-        value = load(TextFile(path.name, path.read_text("utf-8")))[0].value
+    for path, form, value in values(project):
         filled = _filled(form, form, value, _Texts(texts, numbers))
         path.write_text(json.dumps(filled, ensure_ascii=False, indent=1), encoding="utf-8")
     lessons = sorted((project / "curriculum").rglob("lesson.md"))
@@ -58,6 +57,37 @@ def fill_with(texts: Sequence[str], project: Path, shift: int = 0) -> int:
     with lessons[-1].open("a", encoding="utf-8") as last:
         last.write("".join(f"\n\n{each}\n" for each in texts if each[:1] == "<"))
     return next(numbers) - shift
+
+
+def complete(project: Path) -> None:
+    """Add what the fixtures lack of what a curriculum may say, so that there is each field of each format."""
+    for name, more in yaml.safe_load((HERE / "further.yaml").read_text("utf-8")).items():
+        path = project / name
+        if path.suffix == ".md" and path.exists():
+            path.write_text(path.read_text("utf-8") + more, encoding="utf-8")
+        elif path.exists():
+            path.write_text(json.dumps(_joined(_value(path), more), ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _joined(value: Any, more: Any) -> Any:
+    if isinstance(value, dict):
+        return value | {name: _joined(value.get(name), each) for name, each in more.items()}
+    if not isinstance(value, list):
+        return more
+    added = {each.get("id"): each for each in more}
+    known = [_joined(each, added.pop(each.get("id"), {})) for each in value]
+    return [*known, *added.values()]
+
+
+def values(project: Path) -> Iterator[tuple[Path, Mapping[str, Any], Any]]:
+    """All files of authors that are not lessons: path, schema, and what stands in it."""
+    for path in sorted(path for top in ("curriculum", "quizzes") for path in (project / top).rglob("*.yaml")):
+        form = schema(kind_of(path.relative_to(project).as_posix()))
+        yield path, form, _value(path)
+
+
+def _value(path: Path) -> Any:
+    return load(TextFile(path.name, path.read_text("utf-8")))[0].value
 
 
 class _Texts:
@@ -71,7 +101,7 @@ class _Texts:
 
 
 def _filled(root: Mapping[str, Any], part: Mapping[str, Any], value: Any, texts: _Texts, key: str = "") -> Any:
-    part = _resolved(root, part)
+    part = resolved(root, part)
     if isinstance(value, dict):
         inner = part.get("properties", {})
         return {name: _filled(root, inner.get(name, {}), each, texts, name) for name, each in value.items()}
@@ -82,7 +112,8 @@ def _filled(root: Mapping[str, Any], part: Mapping[str, Any], value: Any, texts:
     return f"{value.rstrip()} {texts(part['maxLength'] - len(value) - 1)}".rstrip()
 
 
-def _resolved(root: Mapping[str, Any], part: Mapping[str, Any]) -> Mapping[str, Any]:
+def resolved(root: Mapping[str, Any], part: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A part of a schema with what it refers to."""
     while "$ref" in part:
         part = {**root["$defs"][part["$ref"].rsplit("/", 1)[-1]], **{k: v for k, v in part.items() if k != "$ref"}}
     return part

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from pathlib import Path
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -49,6 +50,16 @@ def test_a_calendar_has_an_entry_a_week_that_names_what_is_studied():
     assert len({str(entry["uid"]) for entry in entries}) == 2
     told = "\n".join(str(entry["description"]) for entry in entries)
     assert all(module.title in told for module in curriculum.of_level("associate"))
+
+
+def test_titles_over_several_lines_stand_on_one():
+    curriculum = check(TINY).curriculum
+    programme = msgspec.structs.replace(curriculum.programme.file, title="One\nline\r\nand another")
+    level = msgspec.structs.replace(programme.levels[0], title="A level\nof two lines")
+    [plan] = [each for each in plans(curriculum, programme, level) if len(each.weeks) > 1][:1]
+    found = Calendar.from_ical(calendar(plan, programme))
+    assert "One line and another" in found["x-wr-calname"]
+    assert all("A level of two lines" in entry["summary"] for entry in found.walk("VEVENT"))
 
 
 def test_there_is_no_plan_for_what_cannot_be_studied_yet():

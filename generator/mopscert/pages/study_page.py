@@ -99,8 +99,8 @@ def calendar(plan: Plan, programme: Programme) -> bytes:
     w = words.catalogue()["study"]
     found = Calendar()
     found.add("version", "2.0")
-    found.add("prodid", f"-//{programme.title}//{plan.level.id}//EN")
-    found.add("x-wr-calname", w["calendar"].format(programme=programme.title, level=plan.level.title))
+    found.add("prodid", _line(f"-//{programme.title}//{plan.level.id}//EN"))
+    found.add("x-wr-calname", _line(w["calendar"].format(programme=programme.title, level=plan.level.title)))
     for week in plan.weeks:
         found.add_component(_entry(plan, week))
     return bytes(found.to_ical())
@@ -118,7 +118,12 @@ def _entry(plan: Plan, week: Week) -> "Event":
     entry.add("dtstart", start)
     entry.add("dtend", start + timedelta(weeks=1))
     entry.add("transp", "TRANSPARENT")
-    entry.add("summary", w["entry"].format(level=plan.level.title, number=week.number, of=len(plan.weeks)))
-    lines = [w["part"].format(title=part.title, time=words.duration(part.minutes)) for part in week.parts]
+    entry.add("summary", _line(w["entry"].format(level=plan.level.title, number=week.number, of=len(plan.weeks))))
+    lines = [_line(w["part"].format(title=part.title, time=words.duration(part.minutes))) for part in week.parts]
     entry.add("description", "\n".join(lines))
     return entry
+
+
+def _line(text: str) -> str:
+    # A title may be written over several lines, and some parts of a calendar may not.
+    return " ".join(text.split())
