@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mopscert.findings import Finding, Place
+from mopscert.reading.blanks import corrected
 from mopscert.reading.text_file import TextFile
 
 if TYPE_CHECKING:
@@ -148,8 +149,16 @@ def _composer(file: TextFile, locate: bool = False) -> "Composer":
 def load(file: TextFile) -> tuple[YamlDocument | None, list[Finding]]:
     """Read YAML: quickly, and once more with care where anything is unusual.
 
-    There is no document when the text is so broken that its values cannot be trusted.
+    There is no document when the text is so broken that its values cannot be trusted. Blanks that only look like spaces
+    are read as such, so that what else is wrong can be told.
     """
+    if found := corrected(file):
+        document, findings = _load(found[0])
+        return document, [found[1], *findings]
+    return _load(file)
+
+
+def _load(file: TextFile) -> tuple[YamlDocument | None, list[Finding]]:
     from mopscert.reading.yaml_values import UnusualError, values
 
     document = YamlDocument(file)
