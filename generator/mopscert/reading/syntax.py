@@ -82,7 +82,7 @@ def _tab(broken: _Broken) -> Finding | None:
 
 def _quotation(broken: _Broken) -> Finding | None:
     """Text behind the quote that ends a text: "No" is an answer."""
-    end = broken.line.after_quotation
+    end = broken.line.after_quotation(in_brackets=not broken.doing.startswith("a block"))
     if not end or broken.place.column - 1 < broken.line.column + end - 1:
         return None
     return sch025_needs_quotes.quotation(broken.text_place(0, end), broken.offer)

@@ -29,12 +29,15 @@ class Line(msgspec.Struct, frozen=True):
         """True when the lines below, indented deeper, are one text."""
         return bool(self.key) and re.fullmatch(r"[|>][-+0-9]*", self.text) is not None
 
-    @property
-    def after_quotation(self) -> int:
-        """How many characters of the text a quotation at its start takes, where more text follows; else 0."""
+    def after_quotation(self, in_brackets: bool) -> int:
+        """How many characters of the text a quotation at its start takes, where more text follows; else 0.
+
+        In brackets and braces, a comma parts two texts.
+        """
         match = _QUOTED.match(self.text)
         rest = self.text[match.end() :] if match else ""
-        return match.end() if match and re.match(r"\s*[^\s,\]}:#]", rest) else 0
+        more = r"\s*[^\s,\]}:#]" if in_brackets else r"\s*(?:,\s*)?[^\s,\]}:#]"
+        return match.end() if match and re.match(more, rest) else 0
 
     @property
     def quoted(self) -> str:
