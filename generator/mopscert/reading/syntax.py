@@ -17,7 +17,7 @@ from mopscert.reading.rules import (
     sch025_needs_quotes,
 )
 from mopscert.reading.text_file import TextFile
-from mopscert.reading.written import Line, line_of, offer
+from mopscert.reading.written import Line, line_of, offer, too_close, with_spaces
 
 _KEY = re.compile(r"( *)(- )? *[a-z_]+:( |$)")
 
@@ -78,6 +78,27 @@ def _tab(broken: _Broken) -> Finding | None:
         return None
     number = broken.place.line
     return sch005_tab.finding(broken.file.at(number, indent.index("\t"), 1), indent_for(broken.file.lines, number))
+
+
+def _no_space(broken: _Broken) -> Finding | None:
+    """A dash or the colon of a key with no space behind it, which is often noticed on the line below."""
+    lines = broken.file.lines
+    above = next((number for number in range(broken.place.line - 1, 0, -1) if lines[number - 1].strip()), 1)
+    for number in (broken.opened.line if broken.opened else above, broken.place.line, above):
+        columns = too_close(lines[number - 1])
+        if columns and _breaks_later(broken, with_spaces(lines, number, columns)):
+            return sch006_yaml_syntax.no_space([broken.file.at(number, column, 1) for column in columns])
+    return None
+
+
+def _breaks_later(broken: _Broken, lines: list[str]) -> bool:
+    """True where these lines can be taken apart further than those that are there."""
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return _place(broken.file, error.problem_mark or error.context_mark).line > broken.place.line
+    return True
 
 
 def _quotation(broken: _Broken) -> Finding | None:
@@ -231,6 +252,7 @@ def _other(broken: _Broken) -> Finding:
 
 _HANDLERS: tuple[Callable[[_Broken], Finding | None], ...] = (
     _tab,
+    _no_space,
     _quotation,
     _open_quote,
     _sign,

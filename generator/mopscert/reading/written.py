@@ -7,6 +7,8 @@ import msgspec
 
 _LINE = re.compile(r"( *)((?:- +)*)(?:([a-z_][a-z0-9_-]*): +)?(.*?)\s*")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|' + r"'(?:[^']|'')*'")
+# An address is no key, and two dashes are no entry.
+_CLOSE = re.compile(r" *(?:- +)*(?P<dash>-(?=[^\s-]))?(?:[a-z_]+(?P<colon>:)(?=[^\s:])(?!//))?")
 _LONGEST = 72
 
 
@@ -50,6 +52,20 @@ def line_of(text: str) -> Line:
     match = _LINE.fullmatch(text)
     assert match is not None
     return Line(len(match[1]), bool(match[2]), match[3] or "", match.start(4), match[4])
+
+
+def too_close(text: str) -> list[int]:
+    """The columns, from 0, of a dash and of the colon of a key at the start of a line with no space behind them."""
+    match = _CLOSE.match(text)
+    return [match.start(sign) for sign in ("dash", "colon") if match[sign]] if match else []
+
+
+def with_spaces(lines: Sequence[str], number: int, columns: Sequence[int]) -> list[str]:
+    """The lines with a space behind each of these columns of one of them (counted from 1)."""
+    text = lines[number - 1]
+    for column in reversed(columns):
+        text = f"{text[: column + 1]} {text[column + 1 :]}"
+    return [*lines[: number - 1], text, *lines[number:]]
 
 
 def offer(lines: Sequence[str], number: int) -> str:

@@ -24,6 +24,7 @@ _STEPS: tuple[Callable[[Unexplained], Iterator[Finding]], ...] = (
     depth.too_little,
     depth.too_much,
     values.each,
+    keys.too_close,
     keys.unknown,
     keys.missing,
     conditions.each,

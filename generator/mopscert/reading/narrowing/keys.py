@@ -4,7 +4,20 @@ from collections.abc import Iterator
 
 from mopscert.findings import Finding
 from mopscert.reading.narrowing.unexplained import Keys, Unexplained, nearest
-from mopscert.reading.rules import itm003_missing_why, sch020_unknown_key, sch021_missing_key
+from mopscert.reading.rules import itm003_missing_why, sch006_yaml_syntax, sch020_unknown_key, sch021_missing_key
+
+
+def too_close(left: Unexplained) -> Iterator[Finding]:
+    """Keys that run on into their value, because the space behind the colon is missing."""
+    for group in left.groups.values():
+        for run_on in list(group.unknown):
+            key, colon, _ = run_on.partition(":")
+            if colon and key in group.known and key not in group.first.value:
+                group.unknown.remove(run_on)
+                left.met(group.pointer, key)
+                place = group.document.key_place(*group.pointer, run_on)
+                at = group.document.file.at(place.line, place.excerpt.index(":", place.column - 1), 1)
+                yield sch006_yaml_syntax.no_space([at])
 
 
 def unknown(left: Unexplained) -> Iterator[Finding]:

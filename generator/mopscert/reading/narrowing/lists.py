@@ -5,13 +5,16 @@ from typing import Any
 
 from mopscert.findings import Finding
 from mopscert.reading.narrowing.schema_errors import SchemaError
-from mopscert.reading.rules import sch022_wrong_type, sch023_wrong_value
+from mopscert.reading.rules import sch006_yaml_syntax, sch022_wrong_type, sch023_wrong_value
+from mopscert.reading.written import too_close
 
 
 def no_list(error: SchemaError) -> Finding | None:
     """A word, a row of words or a group of keys where a list belongs."""
     if error.keyword != "type" or error.limit != "array":
         return None
+    if isinstance(error.value, str) and error.place.column - 1 in too_close(error.place.excerpt):
+        return sch006_yaml_syntax.no_space([error.document.file.at(error.place.line, error.place.column - 1, 1)])
     return sch022_wrong_type.finding(error.place, error.subject, "array", error.value, _as_list(error))
 
 

@@ -99,6 +99,17 @@ def finding(place: Place, problem: str, opened: Place | None) -> Finding:
     )
 
 
+def no_space(places: list[Place]) -> Finding:
+    """A dash, the colon of a key, or both, without the space that makes them such."""
+    signs = ["dash" if place.excerpt[place.column - 1] == "-" else "colon" for place in places]
+    return RULE.at(
+        places[0],
+        f"the space behind the {' and the '.join(signs)} is missing",
+        f"put a space behind the {' and behind the '.join(signs)}",
+        tuple(places[1:]),
+    )
+
+
 def too_little(place: Place) -> Finding:
     """A key that is less indented than the line below it, which stands right."""
     return RULE.at(
