@@ -3,12 +3,12 @@
 ### What it does
 
 Looks into texts that start with `>` or `>-` for an empty line, lines of a list and rows of a table, where a text may
-have paragraphs, lists and tables.
+have paragraphs, lists and tables. It also finds an empty line in a text that starts with no such sign, or with a quote.
 
 ### Why
 
-`>` joins the lines of a text into one. Two paragraphs become one, and a list becomes a sentence with hyphens in it. `|`
-keeps the lines as they are written.
+`>` joins the lines of a text into one, and so does YAML where there is no sign. Two paragraphs become one, and a list
+becomes a sentence with hyphens in it. `|` keeps the lines as they are written.
 
 ### Example
 
@@ -35,13 +35,14 @@ from itertools import takewhile
 
 import msgspec
 
-from mopscert.checks.passages import all_passages
+from mopscert.checks.passages import Passage, all_passages
 from mopscert.findings import Document, Finding, Rule, Severity
 from mopscert.model import Curriculum, Lesson
 
 RULE = Rule("SCH026", "folded-lines", Severity.WARNING, __doc__ or "")
 
 _FOLDED = re.compile(r"( *(?:- +)*)[a-z_]+: +>[-+]?[ \t]*")
+_BLOCK = re.compile(r" *(?:- +)*[a-z_]+: +[|>][-+0-9]*[ \t]*(?:#.*)?")
 _ENTRY = re.compile(r"(?:[-*+]|\d+[.)]) +\S|\|.*\|")
 
 
@@ -68,6 +69,23 @@ def check_part(curriculum: Curriculum) -> Iterator[Finding]:
                 message = f'{loss.what} is joined to the one above it, because the text starts with ">"'
                 mend = f'start the text with a bar instead, which keeps its lines: "{passage.pointer[-1]}: |"'
                 yield RULE.at(document.line_place(loss.line), message, mend)
+        yield from _without_sign(document, passage)
+
+
+def _without_sign(document: Document, passage: Passage) -> Iterator[Finding]:
+    # Only an empty line makes a line end in such a text, and nearly all texts with a sign end with one.
+    if "\n" not in passage.text or passage.text.endswith("\n"):
+        return
+    first, last = document.lines(*passage.pointer)
+    lines = [line.strip() for line in document.text.split("\n")[first - 1 : last]]
+    if _BLOCK.fullmatch(lines[0]):
+        return
+    start = document.place(*passage.pointer)
+    quotes = ", without quotes around it" if start.excerpt[start.column - 1] in "'\"" else ""
+    for loss in _first_loss(lines, first - 1):
+        message = f"{loss.what} is joined to the one above it, because the text does not start with a bar"
+        mend = f'start the text with a bar, which keeps its lines: "{passage.pointer[-1]}: |"{quotes}'
+        yield RULE.at(document.line_place(loss.line), message, mend)
 
 
 def _losses(document: Document) -> Iterator[_Loss]:
