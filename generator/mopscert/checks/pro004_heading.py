@@ -31,6 +31,7 @@ from itertools import pairwise
 from mopscert.checks.passages import passages
 from mopscert.findings import Finding, Rule, Severity
 from mopscert.model import Curriculum, Heading, Lesson
+from mopscert.reading.slugs import slug
 
 RULE = Rule("PRO004", "heading", Severity.ERROR, __doc__ or "")
 
@@ -38,6 +39,9 @@ RULE = Rule("PRO004", "heading", Severity.ERROR, __doc__ or "")
 ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # An anchor with blanks, or without its hash, which the parser takes for words.
 _NEARLY = re.compile(r"(?:\{ *#? *|[(\[] *# *)([a-z0-9]+(?:-[a-z0-9]+)*) *[})\]]$")
+# An anchor with its hash, of any form, and without its last brace too.
+_UNFIT = re.compile(r"\{ *# *([^{}]*?) *\}?$")
+_EXAMPLE = "choose"
 # A heading without the blank that makes it one.
 _CLOSE = re.compile(r"#{1,6}[^#\s].*")
 
@@ -82,17 +86,32 @@ def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
 def _problem(heading: Heading, first: dict[str, int]) -> tuple[str, str] | None:
     if heading.level not in (2, 3):
         return f"a heading of level {heading.level} is not used in lessons", "start it with ## or ###"
-    if heading.anchor is None and (nearly := _NEARLY.search(heading.text)):
-        return "this heading has no anchor", f"write {{#{nearly[1]}}} for {nearly[0]}"
     if heading.anchor is None:
-        words = re.findall(r"[a-z0-9]+", heading.text.split("{#")[0].lower())
-        return (
-            "this heading has no anchor",
-            f"put an anchor behind it, for example {{#{'-'.join(words[:4]) or 'choose'}}}",
-        )
+        return _without_anchor(heading.text)
     if not ANCHOR.fullmatch(heading.anchor):
-        return f'"#{heading.anchor}" is no anchor', "use small letters, digits and single hyphens"
+        return f'"#{heading.anchor}" is no anchor', _form(heading.anchor)
     if heading.anchor in first:
         taken = f'the anchor "#{heading.anchor}" is taken (line {first[heading.anchor]})'
         return taken, "give this heading an anchor of its own"
     return None
+
+
+def _without_anchor(text: str) -> tuple[str, str]:
+    if nearly := _NEARLY.search(text):
+        return "this heading has no anchor", f"write {{#{nearly[1]}}} for {nearly[0]}"
+    unfit = _UNFIT.search(text)
+    if unfit and not unfit[0].endswith("}"):
+        return "the anchor of this heading is not closed", f"write {{#{slug(unfit[1]) or _EXAMPLE}}}"
+    if unfit and unfit[1]:
+        return f'"#{unfit[1]}" is no anchor', _form(unfit[1])
+    words = re.findall(r"[a-z0-9]+", text.split("{#")[0].lower())
+    return (
+        "this heading has no anchor",
+        f"put an anchor behind it, for example {{#{'-'.join(words[:4]) or _EXAMPLE}}}",
+    )
+
+
+def _form(anchor: str) -> str:
+    """How to mend an anchor of another form."""
+    rule = "an anchor has no spaces" if " " in anchor else "use small letters, digits and single hyphens"
+    return f"{rule}; write {{#{near}}}" if (near := slug(anchor)) else rule

@@ -1,11 +1,11 @@
 """Ids, anchors and addresses that nearly have their form, and words that are nearly in a closed list."""
 
 import re
-import unicodedata
 
 from mopscert.findings import Finding
 from mopscert.reading.narrowing.schema_errors import SchemaError
 from mopscert.reading.rules import sch021_missing_key, sch023_wrong_value
+from mopscert.reading.slugs import slug
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -29,13 +29,8 @@ def no_form(error: SchemaError) -> Finding | None:
 def _near(limit: str, text: str) -> str:
     """A text in the form that a pattern asks for, where it is plain how; else ""."""
     for prefix in ("", "#"):
-        near = prefix + _slug(text)
+        near = prefix + slug(text)
         if limit == f"^{prefix}{_ID}$" and re.fullmatch(prefix + _ID, near) and len(near) <= 60:
             return f'"{near}"'
     address = re.fullmatch(r"(?:http://|(?=www\.))(\S+)", text.strip())
     return f"https://{address[1]}" if limit.startswith("^https://") and address else ""
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
