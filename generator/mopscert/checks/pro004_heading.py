@@ -4,7 +4,8 @@
 
 Asks that each heading of a lesson is of the second or third level, that a lesson does not begin with the third, that
 each has an anchor of its own, and that no two anchors are the same. It also finds lines that start with two hashes or
-more and are no headings, because a space is missing. Questions have no headings.
+more and are no headings, because a space is missing, and front matter (keys between two lines of hyphens at the start),
+which Markdown takes for a heading. Questions have no headings.
 
 ### Why
 
@@ -41,6 +42,10 @@ ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NEARLY = re.compile(r"(?:\{ *#? *|[(\[] *# *)([a-z0-9]+(?:-[a-z0-9]+)*) *[})\]]$")
 # An anchor with its hash, of any form, and without its last brace too.
 _UNFIT = re.compile(r"\{ *# *([^{}]*?) *\}?$")
+# Keys between two lines of hyphens at the very start, as other programs want them.
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n[\w-]+[ \t]*:.*\n(?:(?!---)(?:[\w-]+[ \t]*:|[ \t#-]|\r?$).*\n)*---[ \t\r]*$", re.MULTILINE
+)
 _EXAMPLE = "choose"
 # A heading without the blank that makes it one.
 _CLOSE = re.compile(r"#{1,6}[^#\s].*")
@@ -72,8 +77,11 @@ def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
         hashes = text[: len(text) - len(text.lstrip("#"))]
         message = f"this is no heading: the space behind {hashes} is missing"
         yield RULE.at(lesson.document.line_place(line), message, f"put a space behind {hashes}")
+    if end := _front_matter(lesson):
+        message = "a lesson has no front matter; its title stands in module.yaml"
+        yield RULE.at(lesson.document.line_place(1), message, f"remove the lines from 1 to {end}")
     first: dict[str, int] = {}
-    for number, heading in enumerate(lesson.headings):
+    for number, heading in enumerate(each for each in lesson.headings if each.line > end):
         if number == 0 and heading.level == 3:
             mend = "start it with ##, or put a heading with ## above it"
             yield RULE.at(lesson.document.line_place(heading.line), "no heading of level 2 stands above this one", mend)
@@ -81,6 +89,12 @@ def _of_lesson(lesson: Lesson) -> Iterator[Finding]:
             yield RULE.at(lesson.document.line_place(heading.line), *problem)
         if heading.anchor:
             first.setdefault(heading.anchor, heading.line)
+
+
+def _front_matter(lesson: Lesson) -> int:
+    """The line, counted from 1, with which front matter ends; 0 where there is none."""
+    front = _FRONT_MATTER.match(lesson.document.text)
+    return front[0].count("\n") + 1 if front else 0
 
 
 def _problem(heading: Heading, first: dict[str, int]) -> tuple[str, str] | None:
