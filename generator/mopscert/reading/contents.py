@@ -1,7 +1,7 @@
 """What each file holds, taken by itself: of YAML the form of its kind, of a lesson its parts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -29,7 +29,7 @@ from mopscert.model import (
 )
 from mopscert.processes import LARGE, both
 from mopscert.prose import parse
-from mopscert.reading.files import Files, kind_of
+from mopscert.reading.files import Files, ids, kind_of
 from mopscert.reading.lesson import read_lesson
 from mopscert.reading.rules import sch006_yaml_syntax
 from mopscert.reading.schema import problems
@@ -123,8 +123,10 @@ def _joined(
     files: Files, yaml: Mapping[str, str], lessons: dict[str, LessonRead], packed: Mapping[str, bytes | None]
 ) -> Contents:
     documents, forms, findings = {}, {}, []
+    # They are asked for only where something is wrong.
+    known = cache(lambda: ids(files))
     for path, kind in yaml.items():
-        document, form, found = _unpacked(files.texts[path], kind, packed.get(path))
+        document, form, found = _unpacked(files.texts[path], kind, packed.get(path), lambda name: name in known())
         if document is not None:
             documents[path], forms[path] = document, form
         findings += found
@@ -164,14 +166,16 @@ def _packed(file: TextFile, kind: str) -> bytes | None:
         return None
 
 
-def _unpacked(file: TextFile, kind: str, packed: bytes | None) -> tuple[YamlDocument | None, Any, list[Finding]]:
+def _unpacked(
+    file: TextFile, kind: str, packed: bytes | None, is_known: Callable[[str], bool]
+) -> tuple[YamlDocument | None, Any, list[Finding]]:
     """The document and the form of a sound file, or else findings about it."""
     if packed is not None:
         return YamlDocument(file), msgspec.msgpack.decode(packed, type=_TYPES[kind]), []
     document, findings = load(file)
     if document is None:
         return None, None, findings
-    found = problems(kind, document)
+    found = problems(kind, document, is_known)
     if found and document.long_quotes:
         found = [sch006_yaml_syntax.long_quote(place) for place in document.long_quotes]
     if found or findings:

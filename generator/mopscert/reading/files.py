@@ -49,6 +49,7 @@ VERSIONS = f"{RELEASES}/versions.yaml"
 _DEPTHS = {"curriculum": 3, "quizzes": 2, RELEASES: 1}
 _VERSION = r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)"
 _RELEASE = re.compile(rf"{RELEASES}/{_VERSION}\.(json|md)")
+_DECLARED = re.compile(r"(?:\b(?:id|owner): *[\"']?|\{#)([a-z0-9-]+)[\"']?\s*(?:[,}\n]|$)")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -115,6 +116,13 @@ def module_of(path: str) -> str:
     if path.count("/") < 2 or path.startswith(f"{DIAGNOSTICS}/"):
         return ""
     return path.split("/")[2].removesuffix(".yaml")
+
+
+def ids(files: Files) -> frozenset[str]:
+    """All ids and anchors that something has: modules, diagnostics, and what texts declare or are owned by."""
+    paths = [*files.folders, *(path.removesuffix(".yaml") for path in files.texts if kind_of(path) == "diagnostic")]
+    declared = (_DECLARED.findall(each.text) for each in files.texts.values())
+    return frozenset(path.rsplit("/", 1)[-1] for path in paths).union(*declared)
 
 
 def version_of(path: str) -> tuple[int, ...] | None:

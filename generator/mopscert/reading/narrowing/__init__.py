@@ -6,7 +6,7 @@ from typing import Any
 
 from mopscert.findings import Finding
 from mopscert.reading.narrowing import conditions, depth, keys, lines, values
-from mopscert.reading.narrowing.schema_errors import MAX_ERRORS
+from mopscert.reading.narrowing.schema_errors import MAX_ERRORS, Known
 from mopscert.reading.narrowing.unexplained import Unexplained
 from mopscert.reading.yaml_document import YamlDocument
 
@@ -31,7 +31,10 @@ _STEPS: tuple[Callable[[Unexplained], Iterator[Finding]], ...] = (
 )
 
 
-def explain(schema: dict[str, Any], document: YamlDocument) -> list[Finding]:
-    """Explain why a document is not valid: one finding for each mistake, at its place."""
-    left = Unexplained.of(schema, document)
+def explain(schema: dict[str, Any], document: YamlDocument, is_known: Known = lambda _name: False) -> list[Finding]:
+    """Explain why a document is not valid: one finding for each mistake, at its place.
+
+    Only ids that are known (`is_known`) are offered where a file names something.
+    """
+    left = Unexplained.of(schema, document, is_known)
     return list(islice((finding for step in _STEPS for finding in step(left)), MAX_ERRORS))

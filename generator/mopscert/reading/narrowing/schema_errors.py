@@ -1,7 +1,7 @@
 """What the explaining validator says about a document, each error with what is needed to explain it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -17,14 +17,16 @@ from mopscert.reading.yaml_document import Pointer, YamlDocument
 MAX_ERRORS = 500
 # The object and the `key: value` on which an error depends.
 Condition = tuple[Pointer, str]
+# Whether something in the curriculum has an id.
+Known = Callable[[str], bool]
 
 
-def errors(schema: dict[str, Any], document: YamlDocument) -> list["SchemaError"]:
+def errors(schema: dict[str, Any], document: YamlDocument, is_known: Known) -> list["SchemaError"]:
     """The errors of a document, but those about values that have a finding already."""
     schema = _anchored(schema)
     validator = _Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     first = islice(validator.iter_errors(document.value), MAX_ERRORS)
-    found = [SchemaError(schema, document, error) for error in first]
+    found = [SchemaError(schema, document, error, is_known) for error in first]
     return [error for error in found if not _is_known(document, error)]
 
 
@@ -65,8 +67,9 @@ _Validator: Any = extend(Draft202012Validator, {"properties": _properties})  # t
 class SchemaError:
     """A validator's error with what is needed to explain it."""
 
-    def __init__(self, schema: dict[str, Any], document: YamlDocument, error: ValidationError) -> None:
+    def __init__(self, schema: dict[str, Any], document: YamlDocument, error: ValidationError, is_known: Known) -> None:
         self.document = document
+        self.is_known = is_known
         self.root = schema
         self.pointer: Pointer = tuple(error.absolute_path)
         self.path: Pointer = tuple(error.absolute_schema_path)

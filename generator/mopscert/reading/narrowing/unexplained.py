@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from mopscert.reading.narrowing.schema_errors import Condition, SchemaError, errors, schema_at
+from mopscert.reading.narrowing.schema_errors import Condition, Known, SchemaError, errors, schema_at
 from mopscert.reading.yaml_document import Pointer, YamlDocument
 
 # A file of another sort can have a hundred thousand keys, and nobody reads so many findings.
@@ -29,9 +29,9 @@ class Unexplained:
         self._sort()
 
     @classmethod
-    def of(cls, schema: dict[str, Any], document: YamlDocument) -> "Unexplained":
+    def of(cls, schema: dict[str, Any], document: YamlDocument, is_known: Known) -> "Unexplained":
         """All errors of a document."""
-        return cls(schema, document, errors(schema, document))
+        return cls(schema, document, errors(schema, document, is_known))
 
     def _sort(self) -> None:
         objects: dict[Pointer, list[SchemaError]] = defaultdict(list)

@@ -76,6 +76,12 @@ def form(place: Place, subject: str, limit: str, value: Any, near: str, meaning:
     return RULE.at(place, f'"{shown(value)}" does not fit {subject}', mend)
 
 
+def several(place: Place, subject: str, names: list[str], is_behind_dash: bool) -> Finding:
+    """Say that an entry of a list holds several ids, which stand in brackets or behind a dash."""
+    mend = "write each behind a dash of its own" if is_behind_dash else "put a comma between them"
+    return RULE.at(place, f"{subject} holds {len(names)} ids, and should hold one", f"{mend}: {', '.join(names)}")
+
+
 def no_day(place: Place, value: str) -> Finding:
     """Say that a date of the right form is not in the calendar."""
     return RULE.at(place, f"there is no day {value}", "write a day that exists, as year-month-day")
