@@ -271,6 +271,10 @@ BAD = {
     "new lesson where-mops-sits": (
         'the module "where-mops-sits" has a lesson: curriculum/associate/where-mops-sits/lesson.md'
     ),
+    "new lesson tipping-point": (
+        'no module has the id "tipping-point", which is a term; did you mean the module "tipping-points" '
+        "(curriculum/leader/tipping-points/module.yaml:1)?"
+    ),
     "new term Mops --term x": ('"Mops" is no id: use small letters, digits and single hyphens, as in where-mops-sits'),
     "new term x --term x --see mopps": (
         'no term has the id "mopps"; did you mean the term "mops" (curriculum/glossary.yaml:{line})?'

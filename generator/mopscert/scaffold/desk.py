@@ -217,22 +217,23 @@ class Desk:
                     yield Thing(kind, entry["id"], path, pointer[:-1], _module_of(path), aliases)
 
     def _unknown(self, name: str, kind: str | None, named: list[Thing]) -> str:
-        what = f"no {kind} has" if kind else "nothing has"
+        what = f'{f"no {kind}" if kind else "nothing"} has the id "{name}"'
         if named:
-            return f'{what} the id "{name}", which is {_kinds(named, " and ")}'
+            return f"{what}, which is {_kinds(named, ' and ')}{self._nearest(name, kind)}"
         for each in self.things:
             if name in each.aliases and kind in (None, each.kind.name):
                 return f'{each.kind.name} "{name}" is called "{each.name}" now'
         for _, entry in self.retired():
             if entry.get("id") == name:
                 return f'{entry["kind"]} "{name}" was retired in {entry["retired_in"]}: {entry["because"]}'
+        return f"{what}{self._nearest(name, kind)}"
+
+    def _nearest(self, name: str, kind: str | None) -> str:
+        """The end of a sentence that offers the nearest thing; "" where none is near."""
         # As in `find`, a lab or a dialogue is offered only to who asks for one.
         among = {each.name: each for each in self.things if (kind == each.kind.name if kind else not each.kind.part)}
         near = difflib.get_close_matches(name, among, n=1, cutoff=0.6)
-        if not near:
-            return f'{what} the id "{name}"'
-        thing = among[near[0]]
-        return f'{what} the id "{name}"; did you mean {thing.said} ({self.where(thing)})?'
+        return f"; did you mean {among[near[0]].said} ({self.where(among[near[0]])})?" if near else ""
 
 
 def _kinds(things: Iterable[Thing], joint: str) -> str:
