@@ -19,7 +19,7 @@ _PARTING = re.compile(
 )
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 _RUN = re.compile(f"[{_BLANKS}]+")
-_WORD = re.compile(r"\s*[a-z0-9#.-]*\s*")
+_WORD = re.compile(r"\s*[a-z0-9#._-]*\s*")
 
 Run = tuple[int, int]
 Mend = Callable[[TextFile, list[Run]], TextFile]
@@ -59,14 +59,17 @@ def _runs(text: str) -> Iterator[Run]:
 def _outside_blocks(text: str) -> Iterator[tuple[int, str]]:
     """The lines, each with its start, without those of blocks of text, which may begin with any blank."""
     start = 0
-    least: int | None = None
+    least, is_first = None, False
     for line in text.split("\n"):
         indent, shown = line_of(line).indent, line_of(line.translate(_SPACES))
         if shown.text and (least is None or indent < least):
             least = None
             yield start, line
-        if shown.opens_block:
-            least = shown.key_column + 1
+        elif shown.text and is_first:
+            # The other lines of a block stand at least as far in as the first one.
+            least, is_first = indent, False
+        if least is None and shown.opens_block:
+            least, is_first = shown.key_column + 1, True
         start += len(line) + 1
 
 
