@@ -1,10 +1,16 @@
 """Findings: what is wrong with the content, where, and how to put it right, as plain values."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Protocol
 
 import msgspec
+
+# Findings quote what authors wrote, which may be of any length, and there may be a thousand of them.
+LONGEST_WORD, LONGEST_TEXT = 200, 1000
+# Signs behind a word, such as the mark that ends a quotation, stay.
+_LONG_WORD = re.compile(rf"""(\S{{{LONGEST_WORD}}})\S+?(["'.,:;)]{{0,3}})(?!\S)""")
 
 
 class Severity(StrEnum):
@@ -118,8 +124,17 @@ class Rule(msgspec.Struct, frozen=True):
     def at(
         self, place: Place, message: str, help: str, also: tuple[Place, ...] = (), paste: tuple[str, ...] = ()
     ) -> Finding:
-        """Make a finding of this rule."""
-        return Finding(rule=self, place=place, message=message, help=help, also=also, paste=paste)
+        """Make a finding of this rule; what it quotes is cut where it is too long to be read."""
+        return Finding(self, place, shortened(message), shortened(help), also, paste)
+
+
+def shortened(text: str) -> str:
+    """A text without the rest of very long words, such as addresses, and without the middle where it is still long."""
+    if len(text) <= LONGEST_WORD:
+        return text
+    text = _LONG_WORD.sub(r"\1…\2", text)
+    half = LONGEST_TEXT // 2
+    return text if len(text) <= LONGEST_TEXT else f"{text[:half]} … {text[-half:]}"
 
 
 class Retired(msgspec.Struct, frozen=True):
