@@ -3,6 +3,7 @@
 It also writes into the site what a hosted one needs: the policy of its pages, and the list for offline use.
 """
 
+import errno
 import gc
 import gzip
 import os
@@ -45,6 +46,8 @@ if TYPE_CHECKING:  # it takes long to load, and whoever passes one has loaded it
     from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("mopscert")
+# What the system says where a file is gone that was there, or stands where there was none.
+_MOVED = (errno.ENOENT, errno.ENOTEMPTY)
 
 
 class MopscertConfig(Config):  # type: ignore[no-untyped-call]
@@ -282,6 +285,15 @@ class MopscertPlugin(BasePlugin[MopscertConfig]):  # type: ignore[no-untyped-cal
 
     on_post_build = CombinedEvent(_finish, _close)
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say what it means where files of the site come or go while it is built: nobody else writes there."""
+        folder = self.placing.folder if hasattr(self, "placing") else None
+        if folder and isinstance(error, OSError) and error.errno in _MOVED and _is_in(error.filename, folder):
+            raise PluginError(
+                f"another build writes to the folder {folder} at the same time ({error.filename}: {error.strerror}); "
+                "build again when it is done, or name another folder with --site-dir"
+            ) from error
+
 
 def _rendered(checked: Checked, root: Path, address: str) -> Site:
     store = caching.store(root, "rendered")
@@ -295,6 +307,10 @@ def _say(checked: Checked) -> None:
     style = style_for("auto", os.environ, sys.stderr.isatty())
     report = text_report(checked.findings, checked.waived, style)
     click.echo(report, nl=False, err=True, color=style is coloured)
+
+
+def _is_in(path: object, folder: Path) -> bool:
+    return isinstance(path, (str, Path)) and Path(path).is_relative_to(folder)
 
 
 def _pack_map(site: Path) -> None:

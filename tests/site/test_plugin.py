@@ -1,11 +1,14 @@
 """The MkDocs plugin with a curriculum that has errors: a build stops, a live site goes on."""
 
+import errno
 import shutil
+from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from mopscert.building.placing import Placing
 from mopscert.mkdocs_plugin import MopscertPlugin
 
 
@@ -51,3 +54,43 @@ def test_a_live_site_that_was_never_sound_does_not_start(project):
     plugin.on_startup(command="serve", dirty=False)
     with pytest.raises(PluginError, match="see the report above"):
         plugin.on_config(load_config(str(project / "mkdocs.yml")))
+
+
+# What another build does that begins a little later.
+EMPTYING = """
+import shutil
+
+
+def on_post_build(config):
+    shutil.rmtree(config.site_dir)
+"""
+
+
+def test_a_build_says_that_another_one_writes_to_its_folder(project, command):
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}\nhooks: [emptying.py]\n")
+    (project / "emptying.py").write_text(EMPTYING)
+    result = command("mkdocs", "build", "--quiet", "--site-dir", str(project / "site"), cwd=project)
+    assert result.returncode == 1
+    assert f"another build writes to the folder {project / 'site'} at the same time" in result.stderr
+    assert "build again when it is done, or name another folder with --site-dir" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.ENOTEMPTY])
+def test_what_comes_and_goes_in_the_folder_is_of_another_build(number):
+    plugin = MopscertPlugin()
+    plugin.placing = Placing(Path("/built/site"))
+    for path in ("/built/site/a", Path("/built/site/.mopscert-before")):
+        with pytest.raises(PluginError, match=r"^another build writes to the folder /built/site at the same time"):
+            plugin.on_build_error(error=OSError(number, "moved", path))
+
+
+def test_other_errors_are_told_as_they_are():
+    plugin = MopscertPlugin()
+    plugin.on_build_error(error=OSError(errno.ENOENT, "gone", "/built/site/a"))
+    plugin.placing = Placing(Path("/built/site"))
+    plugin.on_build_error(error=OSError(errno.ENOSPC, "full", "/built/site/a"))
+    plugin.on_build_error(error=OSError(errno.ENOENT, "gone", "/built/docs/a"))
+    plugin.on_build_error(error=OSError("without a name"))
+    plugin.on_build_error(error=ValueError("/built/site/a"))

@@ -19,13 +19,13 @@ class Placing:
     """The folder of a site that is being built."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._before = folder, folder / _HIDDEN
+        self.folder, self._before = folder, folder / _HIDDEN
 
     def hide(self) -> None:
         """Hide all files of the build before; those that cannot be hidden are left to MkDocs, which removes them."""
         self._remove()
         with suppress(OSError):
-            paths = [path for path in self._folder.iterdir() if not path.name.startswith(".")]
+            paths = [path for path in self.folder.iterdir() if not path.name.startswith(".")]
             self._before.mkdir()
             for path in paths:
                 path.rename(self._before / path.name)
@@ -38,7 +38,7 @@ class Placing:
 
     def put(self, path: str, expected: Digest, content: Callable[[], bytes]) -> None:
         """Put a file into the folder; `content` is asked only where no file is there that has the same."""
-        target = self._folder / path
+        target = self.folder / path
         try:
             if target.stat().st_size == expected.size and digest(target.read_bytes()) == expected:
                 return
@@ -52,7 +52,7 @@ class Placing:
         """Move what was hidden of a folder to where it was; folders as a whole, where there is no new one."""
         for old in sorted((self._before / folder).iterdir()):
             path = f"{folder}{old.name}"
-            new = self._folder / path
+            new = self.folder / path
             is_new = os.path.lexists(new)
             if not _is_folder(old):
                 if path in paths and not is_new and not old.is_symlink():
