@@ -1,5 +1,6 @@
 """What the rules about labs share: the tables of a lab, and which columns of which table a rule names."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -50,6 +51,24 @@ def _columns(lab: Lab, file: Input | Export, pointer: Pointer) -> list[Use] | No
 
 def _at(lab: Lab, pointer: Pointer) -> Where:
     return partial(lab.document.place, *pointer)
+
+
+def uses(lab: Lab) -> Mapping[str, list[Use]]:
+    """The columns of each table that rules, planted defects and `identified_by` name, with where they do."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    for rule, pointer in rules(lab):
+        for table, name, at in columns_named(rule, pointer):
+            found[table].append((name, partial(lab.document.place, *at)))
+    for number, planted in enumerate(lab.planted):
+        for nth, left in enumerate(planted.left):
+            for place, each in enumerate(left.values):
+                at = ("planted", number, "left", nth, "values", place, "column")
+                found[left.file].append((each.column, partial(lab.document.place, *at)))
+    for number, export in enumerate(lab.exports):
+        for place, name in enumerate(export.identified_by):
+            at = ("exports", number, "identified_by", place)
+            found[export.file].append((name, partial(lab.document.place, *at)))
+    return found
 
 
 def columns_named(rule: LabRule, pointer: Pointer) -> Iterator[tuple[str, str, Pointer]]:

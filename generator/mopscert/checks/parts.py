@@ -188,7 +188,7 @@ class Memory:
             self._store.put(self._keys[name], _packed(each))
 
     def _key(self, module: Module) -> bytes:
-        lab = repr(sorted(module.lab.sizes.items())) if module.lab else ""
+        lab = repr([sorted(each.items()) for each in (module.lab.sizes, module.lab.heads)]) if module.lab else ""
         return fingerprint("module", self._common, str(module.figures_sound), lab, *_texts(documents(module)))
 
     def _unpacked(self, value: bytes) -> Found:

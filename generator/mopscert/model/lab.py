@@ -158,10 +158,14 @@ class LabFile(Struct, frozen=True, kw_only=True):
 
 
 class Lab(LabFile, frozen=True, kw_only=True):
-    """A lab with its place; `sizes` are the bytes of the files below `data/` and `key/`, by path from the module."""
+    """A lab with its place; `sizes` are the bytes of the files below `data/` and `key/`, by path from the module.
+
+    `heads` are the names in the first lines of its tables, by the same paths; those of damaged tables are not there.
+    """
 
     document: Document
     sizes: Mapping[str, int]
+    heads: Mapping[str, tuple[str, ...]]
 
     @property
     def described(self) -> dict[str, tuple[Input | Export, ...]]:

@@ -1,6 +1,5 @@
 """What a lab's page says of the files that it gives out, and one archive of them all."""
 
-import csv
 import hashlib
 import io
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from itertools import islice
 import msgspec
 
 from mopscert.archive import archive
+from mopscert.csv_tables import rows_of, text_of
 from mopscert.model import Input, Lab
 from mopscert.pages.site import Reader
 
@@ -36,11 +36,10 @@ def checksum(content: bytes) -> str:
 
 def preview(file: Input, content: bytes) -> Preview:
     """The first rows of a table, or the first lines of another file, none of them longer than a page is wide."""
-    text = content.decode("utf-8-sig", errors="replace")
     if file.format == "csv":
-        head, *rows = islice(csv.reader(io.StringIO(text, newline="")), ROWS + 1)
+        head, *rows = rows_of(path(file), content)[: ROWS + 1]
         return Preview(head=head, rows=rows)
-    lines = islice(io.StringIO(text), LINES)
+    lines = islice(io.StringIO(text_of(path(file), content)), LINES)
     return Preview(lines=[_cut(line.rstrip("\r\n")) for line in lines])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from mopscert.csv_tables import rows_of, text_of
 from mopscert.model import SHOULD_PERCENT, Export, Input, Lab, Module
 from mopscert.pages import words
 from mopscert.pages.site import Reader
@@ -77,11 +78,10 @@ def _columns(rule: Mapping[str, Any]) -> set[str] | None:
 
 def _table(path: str, content: bytes, columns: set[str] | None) -> str:
     """A file as text; of a table of values, the columns that count."""
-    text = content.decode("utf-8-sig")
     if columns is None or not path.endswith(".csv"):
-        return text
-    head, *rows = csv.reader(io.StringIO(text, newline=""))
-    kept = [place for place, name in enumerate(head) if name.strip().lower() in columns]
+        return text_of(path, content)
+    rows = rows_of(path, content)
+    kept = [place for place, name in enumerate(rows[0]) if name.strip().lower() in columns]
     small = io.StringIO()
-    csv.writer(small, lineterminator="\n").writerows([[row[place] for place in kept] for row in [head, *rows] if row])
+    csv.writer(small, lineterminator="\n").writerows([row[place] for place in kept] for row in rows)
     return small.getvalue()

@@ -32,7 +32,7 @@ from mopscert.model import (
     Vendors,
     Versions,
 )
-from mopscert.reading import parts
+from mopscert.reading import lab_data, parts
 from mopscert.reading.catalogue import CatalogueError, decode
 from mopscert.reading.contents import Contents
 from mopscert.reading.files import RELEASES, VERSIONS, Files, kind_of
@@ -193,7 +193,10 @@ class Builder:
             return None
         file: LabFile = self.forms[path]
         relative = {each.removeprefix(f"{folder}/"): size for each, size in sizes.items()}
-        lab = Lab(**msgspec.structs.asdict(file), document=document, sizes=relative)
+        lab = Lab(**msgspec.structs.asdict(file), document=document, sizes=relative, heads={})
+        heads, damaged = lab_data.look(lab, folder, self.files)
+        lab = msgspec.structs.replace(lab, heads=heads)
+        self.findings += damaged
         self.unlisted += [f"{folder}/{each}" for each in relative if each not in lab.files]
         for each, key in lab.files.items():
             if not self.files.has(f"{folder}/{each}"):

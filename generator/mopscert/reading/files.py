@@ -56,13 +56,14 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Files(msgspec.Struct, frozen=True):
     """All files that could be read, by path, and what is wrong with the others.
 
-    `present` also holds the paths of files that could not be read, `strays` those of unknown names, `folders` the
-    folders of modules, and `refused` the folders that were not looked into. `sizes` are the bytes of the files of
-    labs, which may hold anything and are not read; `walkthroughs` are pages about labs, of which only the paths count.
-    `catalogue` is the path and the bytes of the catalogue of the last release, None before the first; `releases` are
-    the paths of all catalogues and notes.
+    `root` is the folder from which all paths lead. `present` also holds the paths of files that could not be read,
+    `strays` those of unknown names, `folders` the folders of modules, and `refused` the folders that were not looked
+    into. `sizes` are the bytes of the files of labs, which are looked at one by one once it is known which a lab names;
+    `walkthroughs` are pages about labs, of which only the paths count. `catalogue` is the path and the bytes of the
+    catalogue of the last release, None before the first; `releases` are the paths of all catalogues and notes.
     """
 
+    root: Path
     texts: dict[str, TextFile]
     present: frozenset[str]
     sizes: dict[str, int] = {}
@@ -169,6 +170,7 @@ class _Collector:
     def files(self) -> Files:
         """What was found."""
         return Files(
+            root=self.root,
             texts=self.texts,
             present=frozenset(self.present),
             sizes=self.sizes,

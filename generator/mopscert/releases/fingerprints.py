@@ -81,7 +81,8 @@ def lab_key(lab: Lab) -> str:
 
 def lab_words(lab: Lab) -> str:
     """What learners read of a lab, but for its rules."""
-    return fingerprint(_without(lab, {"rev", "key", "planted", "rules", "document", "sizes", "waive", "as_of"}))
+    unsaid = {"rev", "key", "planted", "rules", "document", "sizes", "heads", "waive", "as_of"}
+    return fingerprint(_without(lab, unsaid))
 
 
 def dialogue_key(dialogue: Dialogue) -> str:
