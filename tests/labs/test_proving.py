@@ -134,3 +134,30 @@ def test_a_way_that_changes_nothing_is_found_out(proofs):
     assert [(proof.how, proof.wrong) for proof in proofs("utm-taxonomy", idle) if proof.wrong] == [
         ("not looked at", "it changes nothing in the worked answer")
     ]
+
+
+DATA = "curriculum/associate/tagged-links/data/agreed_values.csv"
+SHORT = "this row has 1 value, and the first line names 2 columns"
+
+
+def test_a_damaged_table_is_told_as_the_check_tells_it(command, root, tmp_path):
+    tiny = editing.copy(root / "tests/fixtures/tiny", tmp_path / "tiny")
+    editing.apply([{"file": DATA, "append": "partner\n"}], tiny)
+    said = f"{DATA}:4:1: {SHORT}"
+    assert (
+        f"{DATA}:4:1: error LAB013 damaged-data: {SHORT}\n" in command("mopscert", "check", "--root", str(tiny)).stdout
+    )
+    answer = tiny / "curriculum/associate/tagged-links/key/links_tagged.csv"
+    for verb in (["prove"], ["prove", "tagged-links"], ["check", "tagged-links", str(answer)]):
+        told = command("mopscert", "lab", *verb, "--root", str(tiny))
+        assert (told.returncode, told.stdout) == (2, "")
+        assert told.stderr == f'Error: {said}; run "mopscert check" first\n'
+
+
+def test_a_way_whose_rows_are_gone_is_found_out(proofs, monkeypatch):
+    def leave(result):
+        return {row["link_id"]: row for row in result.rows("links_tagged.csv")}["no-such-link"]
+
+    monkeypatch.setattr("mopscert.proving.ways", lambda _: (leaving.Left("sections", "gone", leave),))
+    wrong = [proof.wrong for proof in proofs("utm-taxonomy") if proof.how == "gone"]
+    assert wrong == ["the rows that it changes are not there, or not as it expects them"]

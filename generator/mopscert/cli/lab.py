@@ -69,7 +69,8 @@ def prove(id: str | None, root: Path) -> None:
     """
     with told():
         checked = check(root)
-        labs = [_lab(checked, id)] if id else [(each, each.lab) for each in checked.curriculum.modules if each.lab]
+        names = [id] if id else [each.id for each in checked.curriculum.modules if each.lab]
+        labs = [_lab(checked, each) for each in names]
         judge = Judge()
         wrong = sum(
             _prove(Prover(module.id, lab, lab_reader(module, checked.read), judge), lab) for module, lab in labs
@@ -103,8 +104,10 @@ def _lab(checked: Checked, id: str) -> tuple[Module, Lab]:
     if id not in labs:
         raise MopscertError(f'no lab has the id "{id}"; there are: {", ".join(sorted(labs)) or "none"}')
     module, lab = labs[id]
+    folder = lab.document.path.removesuffix("lab.yaml")
+    paths = {lab.document.path, *(f"{folder}{path}" for path in lab.files)}
     for found in checked.findings:
-        if found.place.path == lab.document.path and found.rule.severity == Severity.ERROR:
+        if found.place.path in paths and found.rule.severity == Severity.ERROR:
             raise MopscertError(f'{found.place}: {found.message}; run "mopscert check" first')
     return module, lab
 
