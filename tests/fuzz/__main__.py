@@ -3,7 +3,7 @@
 atheris mutates files towards code that was not reached yet, YAML and lessons at once, each for all of that time; what
 reached more is kept in `grown/`, where the next run begins. Then the tests that draw what they try are run with seeds
 that are others each time, for half of that time: files of all formats, single mistakes, what a browser may hold,
-results of labs.
+results of labs and the files that labs come with.
 """
 
 import argparse
@@ -21,7 +21,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SEEDS = {"yaml": "*.yaml", "lesson": "lesson.md"}
-DRAWING = ("fuzz/test_formats", "acceptance/test_random_mistakes", "fuzz/test_storage", "labs/test_hostile_files")
+DRAWING = (
+    "fuzz/test_formats",
+    "acceptance/test_random_mistakes",
+    "fuzz/test_storage",
+    "labs/test_hostile_files",
+    "fuzz/test_lab_data",
+)
 LONGEST = {"yaml": 4096, "lesson": 16_384}
 MISSING = (
     "atheris is not there for this machine (Linux on x86-64, Python 3.11 to 3.13), so YAML and lessons are left out."
