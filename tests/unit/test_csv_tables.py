@@ -4,9 +4,11 @@ import re
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mopscert import csv_tables
-from mopscert.csv_tables import DamagedError, rows_of, text_of
+from mopscert.csv_tables import DamagedError, head_of, rows_of, text_of
 from mopscert.model import Input
 from mopscert.pages.lab_files import preview
 
@@ -32,13 +34,29 @@ def test_a_table_is_read_as_it_stands_without_blank_lines():
     ],
 )
 def test_what_is_no_table(content, said):
-    with pytest.raises(DamagedError, match=f"^{re.escape(said)}"):
-        rows_of("a.csv", content)
+    for read in (rows_of, head_of):
+        with pytest.raises(DamagedError, match=f"^{re.escape(said)}"):
+            read("a.csv", content)
 
 
 def test_the_largest_table_is_read():
     assert len(rows_of("a.csv", b"a\n" * 100_001)) == 100_001
     assert len(rows_of("a.csv", b"a\n" + b"x" * 32_767)) == 2
+
+
+@given(
+    st.lists(st.sampled_from([b"a", b" ", b",", b"a,b\n", b"\n", b"\r", b'"', b"\x00", b"\xef\xbf\xbf", b"\xc3\xa4"]))
+)
+def test_the_quick_look_sees_the_same(pieces):
+    content = b"".join(pieces)
+    assert _told(head_of, content) == _told(lambda *given: rows_of(*given)[0], content)
+
+
+def _told(read, content: bytes) -> object:
+    try:
+        return read("a.csv", content)
+    except DamagedError as error:
+        return str(error)
 
 
 def test_a_page_reads_as_large_a_table():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mopscert.csv_tables import DamagedError, rows_of, text_of
+from mopscert.csv_tables import DamagedError, head_of, text_of
 from mopscert.errors import MopscertError
 from mopscert.findings import Finding
 from mopscert.model import Lab
@@ -34,7 +34,7 @@ def _head(files: Files, path: str, is_table: bool) -> tuple[str, ...]:
     except OSError as error:
         raise MopscertError(f"cannot read {path}: {error.strerror}") from error
     if is_table:
-        return tuple(rows_of(path, content)[0])
+        return tuple(head_of(path, content))
     text_of(path, content)
     return ()
 
