@@ -56,7 +56,7 @@ def test_a_live_site_that_was_never_sound_does_not_start(project):
         plugin.on_config(load_config(str(project / "mkdocs.yml")))
 
 
-# What another build does that begins a little later.
+# What another build does that begins a little later: it empties the folder, or hides there what it finds.
 EMPTYING = """
 import shutil
 
@@ -64,15 +64,33 @@ import shutil
 def on_post_build(config):
     shutil.rmtree(config.site_dir)
 """
+HIDING = """
+import shutil
+
+from mopscert.building.placing import Placing
+
+merge = Placing._merge
 
 
-def test_a_build_says_that_another_one_writes_to_its_folder(project, command):
-    settings = project / "mkdocs.yml"
-    settings.write_text(f"{settings.read_text()}\nhooks: [emptying.py]\n")
-    (project / "emptying.py").write_text(EMPTYING)
-    result = command("mkdocs", "build", "--quiet", "--site-dir", str(project / "site"), cwd=project)
+def on_pre_build(config):
+    def merged(self, folder, paths):
+        shutil.rmtree(self._before)
+        merge(self, folder, paths)
+
+    Placing._merge = merged
+"""
+
+
+@pytest.mark.parametrize("other", [EMPTYING, HIDING], ids=["emptying", "hiding"])
+def test_a_build_says_that_another_one_writes_to_its_folder(other, project, command):
+    settings, site = project / "mkdocs.yml", project / "site"
+    settings.write_text(f"{settings.read_text()}\nhooks: [other.py]\n")
+    (project / "other.py").write_text(other)
+    site.mkdir()
+    (site / "index.html").write_text("of the build before")
+    result = command("mkdocs", "build", "--quiet", "--site-dir", str(site), cwd=project)
     assert result.returncode == 1
-    assert f"another build writes to the folder {project / 'site'} at the same time" in result.stderr
+    assert f"another build writes to the folder {site} at the same time" in result.stderr
     assert "build again when it is done, or name another folder with --site-dir" in result.stderr
     assert "Traceback" not in result.stderr
 
