@@ -12,13 +12,11 @@ from .visit import HOSTS, OURS
 LESSON = 6 * 1024
 COMMON = {"mops.js", "core.js", "self-check.js"}
 HELD = ("overview.js", "dialogue-held.js")
-# What is kept of labs, and how it is saved as a file.
-LABS = {"lab-record.js", "save.js"}
+# What is kept of labs, and what makes lists and results, keeps what is typed, and saves files.
+LABS = {"lab-record.js", "views.js"}
 # What pages say that keep more than answers, where nothing can be kept.
 TROUBLE = "words-problem.js"
-# What is made of lists and results, and what keeps what is typed: shared by all that do either.
-SHARED = {"unsent.js", "views.js"}
-DIAGNOSTIC = {"diagnostic-saved.js", "save.js", *SHARED}
+DIAGNOSTIC = {"diagnostic-saved.js", "views.js"}
 EXAM = {"drafts.js", "readiness.js", "views.js"}
 
 
@@ -41,9 +39,9 @@ def test_a_lesson_downloads_what_its_questions_need(visit, built_site, curriculu
         (addresses.SYLLABUS, HOSTS[0], {"mops.js"}),
         (addresses.PROGRESS, HOSTS[0], {"mops.js", "core.js", *HELD, *LABS, "progress.js", "offline.js", TROUBLE}),
         (addresses.dialogue_page("kind-refusals"), HOSTS[2], {"mops.js", "core.js", "dialogue-held.js", "dialogue.js"}),
-        (addresses.lab_page("tagged-links"), HOSTS[2], {"mops.js", "core.js", *LABS, *SHARED, "lab.js"}),
+        (addresses.lab_page("tagged-links"), HOSTS[2], {"mops.js", "core.js", *LABS, "lab.js"}),
         (addresses.diagnostic_page("queue-style"), HOSTS[2], {"mops.js", "core.js", "diagnostic.js", *DIAGNOSTIC}),
-        (addresses.REVIEW, HOSTS[0], {*COMMON, "overview.js", "review.js"}),
+        (addresses.REVIEW, HOSTS[0], {*COMMON, "overview.js", "review.js", TROUBLE}),
         # Its questions are those of the lessons, and so is what reads their answers.
         (addresses.readiness_page("associate"), HOSTS[3], {*COMMON, *EXAM, TROUBLE}),
     ],

@@ -134,8 +134,9 @@ def test_pages_that_others_take_part_in_are_left_to_them(search: str, project: P
 
 
 def test_pages_show_what_a_hook_brings_in_from_elsewhere(project: Project):
-    project.edit("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [hook.py]")
-    (project.folder / "hook.py").write_text(
+    # Of another name than other hooks: MkDocs keeps what it has loaded.
+    project.edit("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [stamping.py]")
+    (project.folder / "stamping.py").write_text(
         "from pathlib import Path\n\n\ndef on_env(env, **others):\n"
         "    env.globals['stamp'] = Path(__file__).with_name('stamp.txt').read_text()\n",
         "utf-8",
