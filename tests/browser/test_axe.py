@@ -55,14 +55,13 @@ def examined(page: Visit, rules: dict = ALL, exclude: list[str] = SCROLLING) -> 
 
 
 def objections(page: Visit, looks: Sequence[tuple[str, str]] = LOOKS) -> list[list[str]]:
-    """What axe objects to in any look of an open page; what does not hang on colours is asked once."""
+    """What axe objects to in any look of an open page, which keeps the last; what hangs on no colours is asked once."""
     found = []
     for look in looks:
         page.look(*look)
         seen = examined(page, ALL if look == looks[0] else COLOURS)
         found += [[*look, *each] for each in seen["violations"]]
         found += [[*look, *each] for each in seen["incomplete"] if look in PLAIN and _is_of_question(each)]
-    page.look(*looks[0])
     return found
 
 
