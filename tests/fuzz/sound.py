@@ -11,7 +11,7 @@ from .values import Drawer
 # What no rule forbids, wherever it stands, and programs that read it too eagerly stumble over.
 TELLING = (
     "**b** _i_ `c`", "&amp; &#0;", "{{ a }}", "1e999", "2026-02-30", "no", "null", "1:30", "=1+1", "\u00a0x", "%s",
-    "a\u0301\u202f\U0001f600", "constructor", "__proto__", "'\"", "<", "a & b", "](", "\u200b",
+    "a\u0301\u202f\U0001f600", "constructor", "__proto__", "'\"", "<", "a & b", "](", "\u200e",
     "\u4e00", "~", "$&", "-", "\\",
 )  # fmt: skip
 LETTERS = "abcdefghijklmnopqrstuvwxyz\u00e9\u00df\u0416\u4e00\u05d0"

@@ -25,10 +25,11 @@ MAX_RELEASE_BYTES = 100 * 1024 * 1024
 MAX_PLACES = 20
 BOM = b"\xef\xbb\xbf"
 # C0 and C1 controls but tab and newline, lone carriage returns, line separators, overrides of direction,
-# non-characters.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
-)
+# non-characters; then what never has a shape: fillers, spaces without width, notes, and tags, which can hide a text.
+_UNSEEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+_SHAPELESS = "\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+# Joiners have a meaning between letters of some scripts and in emoji; behind a letter of ours they have none.
+FORBIDDEN = re.compile(rf"[{_UNSEEN}{_SHAPELESS}]|\r(?!\n)|(?<![^\x00-\x7f])[\u200c\u200d]")
 
 
 class TextFile(msgspec.Struct, frozen=True, dict=True):
@@ -81,16 +82,17 @@ def decode(path: str, data: bytes) -> tuple[TextFile | None, list[Finding]]:
     return file, findings
 
 
-# Of single bytes; what is found is looked at again, as a carriage return may be sound.
+# Of single bytes; what is found is looked at again, as a carriage return may be sound, and a joiner too.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n"})
 _ASCII = bytes(range(0x80))
+_SUSPECT = re.compile(f"[{_UNSEEN}{_SHAPELESS}\u200c\u200d]")
 
 
 def _is_plain(data: bytes, text: str) -> bool:
     """True where a quick look shows that there is no forbidden character; the pattern takes long for a whole text."""
     if len(data.translate(None, _CONTROLS)) != len(data):
         return False
-    return text.isascii() or not FORBIDDEN.search(data.removeprefix(BOM).translate(None, _ASCII).decode())
+    return text.isascii() or not _SUSPECT.search(data.removeprefix(BOM).translate(None, _ASCII).decode())
 
 
 def _control_characters(file: TextFile) -> list[Finding]:

@@ -11,8 +11,11 @@ from mopscert.reports.styles import Part, Style, plain
 
 _LONGEST = 110
 _BEFORE = 40
-# Controls but tab, surrogates, line separators and the marks that turn the direction of text.
-_HIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+# Controls but tab, surrogates, line separators, the marks that turn the direction of text, and what has no shape.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
+    "\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 
 def text_report(findings: Sequence[Finding], waived: Sequence[Waived] = (), style: Style = plain) -> str:
