@@ -1,5 +1,6 @@
 """A version that is kept on the device: whole without network, never mixed with another, gone when switched off."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from functools import partial
@@ -51,11 +52,13 @@ REFUSED = """async () => {
 
 
 # Looks for a newer worker, and waits until it has all of its build.
-RENEWED = """async () => {
+# A browser may be looking for a newer build by itself, and join both looks; then ours has seen the older one.
+RENEWED = """async (build) => {
   const registration = await navigator.serviceWorker.getRegistration();
-  await registration.update();
-  for (let worker = registration.installing; worker?.state === "installing"; )
-    await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+  while (registration.installing || !(await caches.has(`mops ${registration.scope} ${build}`))) {
+    await registration.update();
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }"""
 
 
@@ -111,6 +114,10 @@ class Host:
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
         write_offline(self.root / version)
+
+    def build(self, version: str) -> str:
+        """What tells this build of a version from others."""
+        return json.loads((self.root / version / "offline.json").read_text("utf-8"))["build"]
 
     def stop(self) -> None:
         if self.is_up:
@@ -237,7 +244,7 @@ def test_the_newest_of_two_releases_is_shown(learner, host):
     releases = ["one person, one record", "one person, one row", "one person, one line"]
     for old, new in pairwise(releases):
         host.change("1.0", LESSON, old, new)
-        learner.page.evaluate(RENEWED)
+        learner.page.evaluate(RENEWED, host.build("1.0"))
     expect(learner.page.get_by_role("button", name=SAYS["show"])).to_be_visible()
     learner.page.evaluate("() => (window.kept = true)")
     learner.page.get_by_role("button", name=SAYS["show"]).click()

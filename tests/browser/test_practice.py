@@ -39,7 +39,7 @@ def test_a_run_by_keyboard(visit):
     assert page.get_by_text("Paul reads the board twice.").is_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#turn-who-writes")
+    page.wait_for_url("**/#turn-who-writes")
     assert page.locator("#turn-who-writes").is_visible()
     assert not page.get_by_text("On Monday at noon").is_visible()
 

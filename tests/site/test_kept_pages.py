@@ -15,6 +15,8 @@ from mopscert.watching import _state
 
 from .edits import ADDRESS, EDITS, KEPT, LESSON, Project, different, files
 
+TEMPLATE = "docs/overrides/main.html"
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, tiny_project) -> Iterator[Project]:
@@ -122,6 +124,16 @@ def test_links_to_nowhere_on_pages_that_were_kept_are_told(project: Project, cap
     project.built(KEPT)
 
 
+@pytest.fixture
+def for_now(project: Project) -> Iterator[None]:
+    """What a test changes in the settings and in the template of all pages is changed back."""
+    before = {path: path.read_bytes() for path in map(project.folder.joinpath, ("mkdocs.yml", TEMPLATE))}
+    yield
+    for path, content in before.items():
+        path.write_bytes(content)
+
+
+@pytest.mark.usefixtures("for_now")
 @pytest.mark.parametrize("search", ["  - search\n", ""])
 def test_pages_that_others_take_part_in_are_left_to_them(search: str, project: Project):
     project.edit("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [hook.py]")
@@ -133,6 +145,7 @@ def test_pages_that_others_take_part_in_are_left_to_them(search: str, project: P
     assert all(b"<p>From a hook</p>" in content for content in pages)
 
 
+@pytest.mark.usefixtures("for_now")
 def test_pages_show_what_a_hook_brings_in_from_elsewhere(project: Project):
     # Of another name than other hooks: MkDocs keeps what it has loaded.
     project.edit("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [stamping.py]")
@@ -141,7 +154,7 @@ def test_pages_show_what_a_hook_brings_in_from_elsewhere(project: Project):
         "    env.globals['stamp'] = Path(__file__).with_name('stamp.txt').read_text()\n",
         "utf-8",
     )
-    main = project.folder / "docs/overrides/main.html"
+    main = project.folder / TEMPLATE
     main.write_text(main.read_text("utf-8") + "{% block announce %}{{ stamp }}{% endblock %}", "utf-8")
     for stamp in ("one day", "another day"):
         (project.folder / "stamp.txt").write_text(stamp, "utf-8")
