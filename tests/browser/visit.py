@@ -1,6 +1,7 @@
 """A page as a learner has it open, and the few gestures that all tests share."""
 
 import json
+import time
 from typing import Any
 
 from playwright.sync_api import Locator, Page
@@ -8,6 +9,7 @@ from playwright.sync_api import Locator, Page
 from mopscert.model import Question
 
 from .facts import LABELS
+from .launch import PATIENCE
 
 # Where the builds of the site are served: the name that the site gives as its own, and others beside it.
 HOSTS = ("open-mops.example", "zensical.example", "tiny.example", "exam.example", "released.example")
@@ -94,6 +96,13 @@ class Visit:
     def quiet(self) -> None:
         """Waits until no transition runs, so that colours are final."""
         self.page.wait_for_function("() => document.getAnimations().every((each) => each.playState !== 'running')")
+
+    def until(self, script: str, arg: Any = None) -> None:
+        """Waits until an asynchronous function finds something; `wait_for_function` takes a promise for a find."""
+        end = time.monotonic() + 3 * PATIENCE / 1000
+        while not self.page.evaluate(script, arg):
+            assert time.monotonic() < end, f"Never true: {script}"
+            self.page.wait_for_timeout(50)
 
     def stored(self, key: str = "mops:v1") -> Any:
         """What is kept of all answers; None before anything was begun."""

@@ -16,10 +16,14 @@ const forget = async (isOld) => {
   await Promise.all(names.filter((name) => name.startsWith(OURS) && isOld(name)).map((name) => caches.delete(name)));
 };
 
-/** Takes a file from the build before, or else from the server; one that is not of this build ends it all. */
+/**
+ * Takes a file from the build before, or else from the server; one that is not of this build ends it all. A server that
+ * knows a file by its time may find that nothing has changed where two builds came in one second: it is asked anew.
+ */
 async function take(cache, address, digest) {
   const url = scope + address;
-  for (const find of [() => caches.match(url, { ignoreVary: true }), () => fetch(url, { cache: "no-cache" })]) {
+  const load = (cache) => () => fetch(url, { cache });
+  for (const find of [() => caches.match(url, { ignoreVary: true }), load("no-cache"), load("reload")]) {
     const found = await find();
     const body = await found?.arrayBuffer();
     // A new response: browsers refuse to show one that was redirected.
