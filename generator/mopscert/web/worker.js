@@ -22,7 +22,7 @@ const forget = async (isOld) => {
  */
 async function take(cache, address, digest) {
   const url = scope + address;
-  const load = (cache) => () => fetch(url, { cache });
+  const load = (how) => () => fetch(url, { cache: how });
   for (const find of [() => caches.match(url, { ignoreVary: true }), load("no-cache"), load("reload")]) {
     const found = await find();
     const body = await found?.arrayBuffer();
